@@ -1,0 +1,39 @@
+package org.landmark.data.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.spec.DatasetKind;
+import picocli.CommandLine.Option;
+
+/** The options by which commands are told their data. */
+public final class DataOptions {
+    @Option(
+            names = "--dataset",
+            paramLabel = "KIND",
+            description = "format of the data: imm, ibug300w, or synthetic for the embedded faces")
+    private String dataset;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data set's own folder; by default its usual name under $LANDMARK_DATA, else the"
+                    + " embedded faces")
+    private Path data;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "label file, looked for in the data folder and then in the working folder")
+    private Path labels;
+
+    /** Finds the data, which is of the given kind unless the options name another. */
+    public DataLocation locate(DatasetKind byDefault) {
+        boolean synthetic = "synthetic".equals(dataset);
+        DatasetKind kind = dataset == null || synthetic ? byDefault : DatasetKind.named(dataset);
+        if (synthetic && data == null) {
+            return DataLocation.embedded(kind, Optional.ofNullable(labels));
+        }
+        return DataLocation.find(kind, Optional.ofNullable(data), Optional.ofNullable(labels), System.getenv());
+    }
+}

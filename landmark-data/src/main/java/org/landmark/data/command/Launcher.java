@@ -1,0 +1,70 @@
+package org.landmark.data.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.landmark.data.InputException;
+import picocli.CommandLine;
+
+/**
+ * Runs a command and ends the process: 0 all done; 2 anything refused about usage, configuration or input; 1 only a fault inside.
+ * Errors are one line; the trace of a fault goes to a file that the line names.
+ */
+public final class Launcher {
+    private Launcher() {}
+
+    /** Runs the command and exits with its code. */
+    public static void main(Callable<Integer> command, String[] args) {
+        int code = run(command, args);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(Callable<Integer> command, String... args) {
+        System.setProperty("logback.configurationFile", "org/landmark/data/command/logback.xml");
+        NativeLimits.set();
+        CommandLine line = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    error(e.getCommandLine().getErr(), e.getMessage() + " (see --help)");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, commandLine, result) -> report(commandLine.getErr(), e));
+        try {
+            return line.execute(args);
+        } catch (Throwable e) { // errors too: a missing native library, no memory left
+            return report(line.getErr(), e);
+        }
+    }
+
+    private static int report(PrintWriter err, Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputException) {
+                error(err, cause.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+        }
+        error(err, "internal fault: " + e + trace(e));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void error(PrintWriter err, String message) {
+        err.println("error: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        err.flush();
+    }
+
+    private static String trace(Throwable e) {
+        try {
+            Path file = Files.createTempFile("landmark-fault-", ".txt");
+            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+                e.printStackTrace(out);
+            }
+            return " (details in " + file + ")";
+        } catch (IOException unwritable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.landmark.data.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.landmark.data.InputException;
+
+/** Reads configuration files into records. */
+public final class ConfigReader {
+    private static final long MAX_BYTES = 1 << 20;
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a YAML file.
+     *
+     * @param overrides settings of the form {@code key.inner=value}, laid over the file's; the value is YAML
+     * @throws InputException if the file can't be read, or it or an override does not fit the type
+     */
+    public static <T> T yaml(Path file, List<String> overrides, Class<T> type) {
+        String text;
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw InputException.in(file, "too large for a configuration (over " + MAX_BYTES + " bytes)");
+            }
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw InputException.in(file, "no such configuration file");
+        } catch (IOException e) {
+            throw new InputException(file + ": can't be read as text (" + e.getMessage() + ")", e);
+        }
+        return yaml(text, file.toString(), overrides, type);
+    }
+
+    /** Reads YAML text; {@code source} is its name in messages. */
+    public static <T> T yaml(String text, String source, List<String> overrides, Class<T> type) {
+        JsonNode tree = parse(ConfigMappers.YAML, text, source);
+        if (!(tree instanceof ObjectNode root)) {
+            throw new InputException(source + ": expected keys and values, came " + ConfigProblem.describe(tree));
+        }
+        List<ConfigOverride> parsed = new ArrayList<>();
+        for (String override : overrides) {
+            ConfigOverride setting = ConfigOverride.parse(override);
+            setting.applyTo(root);
+            parsed.add(setting);
+        }
+        return bind(root, source, parsed, type);
+    }
+
+    /**
+     * Reads JSON text, as kept in a model file or a run folder.
+     *
+     * @throws InputException if it does not fit the type
+     */
+    public static <T> T json(String text, String source, Class<T> type) {
+        return bind(parse(ConfigMappers.JSON, text, source), source, List.of(), type);
+    }
+
+    private static JsonNode parse(ObjectMapper mapper, String text, String source) {
+        try {
+            JsonNode tree = mapper.readTree(text);
+            if (tree == null || tree.isMissingNode()) {
+                throw new InputException(source + ": is empty");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw ConfigProblem.syntax(source, e);
+        }
+    }
+
+    private static <T> T bind(JsonNode tree, String source, List<ConfigOverride> overrides, Class<T> type) {
+        ConfigProblem.refuseNulls(tree, source, "");
+        try {
+            return ConfigMappers.JSON.treeToValue(tree, type);
+        } catch (JsonMappingException e) {
+            throw ConfigProblem.mapping(source, overrides, tree, e);
+        } catch (JsonProcessingException e) {
+            throw ConfigProblem.syntax(source, e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.landmark.data.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.landmark.data.InputException;
+import org.landmark.data.spec.DatasetKind;
+import org.landmark.data.synthetic.EmbeddedFaces;
+
+/**
+ * Where a data set lies and how it was found.
+ *
+ * @param kind its format
+ * @param folder its own folder
+ * @param labels its label file, for formats that have one
+ * @param origin what decided
+ */
+public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {
+    /** The environment variable that names a folder of data sets, each under its usual name. */
+    public static final String VARIABLE = "LANDMARK_DATA";
+
+    private static final String IBUG_LABELS = "labels_ibug_300W_train.xml";
+
+    /** What decided on a folder. */
+    public enum Origin {
+        OPTION("--data"),
+        ENVIRONMENT(VARIABLE),
+        EMBEDDED("embedded, drawn faces");
+
+        private final String text;
+
+        Origin(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * Finds a data set: in the given folder; else under its usual name in the folder that {@link #VARIABLE} names; else the
+     * embedded faces, which are drawn when they are first asked for.
+     *
+     * @param data the data set's own folder, if the user named it
+     * @param labels the label file, if the user named it; looked for in the data folder, then in the working folder
+     * @throws InputException if a folder or file that was named is not there
+     */
+    public static DataLocation find(
+            DatasetKind kind, Optional<Path> data, Optional<Path> labels, Map<String, String> environment) {
+        if (data.isPresent()) {
+            return in(kind, data.get(), labels, Origin.OPTION);
+        }
+        String variable = environment.get(VARIABLE);
+        if (variable != null && !variable.isBlank() && Files.isDirectory(Path.of(variable, kind.folder()))) {
+            return in(kind, Path.of(variable, kind.folder()), labels, Origin.ENVIRONMENT);
+        }
+        return embedded(kind, labels);
+    }
+
+    /** The embedded faces in a data set's format. */
+    public static DataLocation embedded(DatasetKind kind, Optional<Path> labels) {
+        Path folder =
+                switch (kind) {
+                    case IMM -> EmbeddedFaces.imm();
+                    case IBUG300W -> EmbeddedFaces.ibug300w();
+                };
+        return in(kind, folder, labels, Origin.EMBEDDED);
+    }
+
+    private static DataLocation in(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException((origin == Origin.OPTION ? "--data " : "") + folder
+                    + ": no such folder (expected a data set of format " + kind + ")");
+        }
+        return new DataLocation(
+                kind, folder, kind == DatasetKind.IMM ? Optional.empty() : Optional.of(labels(folder, labels)), origin);
+    }
+
+    private static Path labels(Path folder, Optional<Path> named) {
+        Path name = named.orElse(Path.of(IBUG_LABELS));
+        if (Files.isRegularFile(folder.resolve(name))) {
+            return folder.resolve(name);
+        }
+        if (named.isPresent() && Files.isRegularFile(name)) {
+            return name;
+        }
+        throw InputException.in(folder.resolve(name), "no such label file");
+    }
+
+    /** One line for a user: which data this is. */
+    public String describe() {
+        return kind + " faces from " + folder + " (" + origin + ")";
+    }
+}

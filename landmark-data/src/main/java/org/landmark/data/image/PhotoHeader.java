@@ -1,0 +1,53 @@
+package org.landmark.data.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.landmark.data.ImageSize;
+import org.landmark.data.InputException;
+
+/** Reads a photo's size from its header, without decoding it. */
+public final class PhotoHeader {
+    /** Larger photos are refused before they are decoded. */
+    public static final long MAX_PIXELS = 100_000_000L;
+
+    private PhotoHeader() {}
+
+    /**
+     * The photo's size in pixels.
+     *
+     * @throws InputException if the file is missing, is no image, or has more than {@link #MAX_PIXELS} pixels
+     */
+    public static ImageSize size(Path photo) {
+        if (!Files.isRegularFile(photo)) {
+            throw InputException.in(photo, "no such photo");
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(photo.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw InputException.in(photo, "is not an image of a known format (expected JPEG, PNG or BMP)");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if ((long) width * height > MAX_PIXELS) {
+                    throw InputException.in(
+                            photo,
+                            "is too large: " + width + "x" + height + " (at most " + MAX_PIXELS / 1_000_000
+                                    + " megapixels)");
+                }
+                return new ImageSize(width, height);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(photo + ": has a broken image header (" + e.getMessage() + ")", e);
+        }
+    }
+}

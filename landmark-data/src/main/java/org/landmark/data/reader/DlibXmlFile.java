@@ -1,0 +1,151 @@
+package org.landmark.data.reader;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.landmark.data.InputException;
+
+/** Parses dlib's XML of images, boxes and parts. A document type is refused and nothing outside the file is ever fetched. */
+final class DlibXmlFile {
+    /**
+     * One box of an image.
+     *
+     * @param line of the file, from 1
+     * @param photo the image's name as it stands in the file
+     * @param number of the box within its image, from 0
+     * @param parts x0, y0, x1, y1, ... in the order of the parts' names
+     */
+    record Box(
+            int line, String photo, int number, double left, double top, double width, double height, double[] parts) {}
+
+    private final Path file;
+    private final List<Box> boxes = new ArrayList<>();
+    private final TreeMap<String, double[]> parts = new TreeMap<>();
+    private String photo;
+    private int boxesOfPhoto;
+    private double[] box;
+    private int boxLine;
+
+    private DlibXmlFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * All boxes of a label file, in its order.
+     *
+     * @throws InputException if it can't be read or is no such file; names the line
+     */
+    static List<Box> read(Path file) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            try {
+                DlibXmlFile labels = new DlibXmlFile(file);
+                labels.parse(xml);
+                return labels.boxes;
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+            String message = e.getMessage().replaceAll("(?s).*\\RMessage: ", "");
+            throw new InputException(file + ":" + line + ": is not well-formed XML: " + message, e);
+        } catch (IOException e) {
+            throw new InputException(file + ": can't be read as a label file (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void parse(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.DTD -> throw InputException.at(
+                        file, line(xml), "a document type (DTD) is refused");
+                case XMLStreamConstants.START_ELEMENT -> start(xml);
+                case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
+                default -> {}
+            }
+        }
+    }
+
+    private void start(XMLStreamReader xml) {
+        switch (xml.getLocalName()) {
+            case "image" -> {
+                photo = attribute(xml, "file");
+                boxesOfPhoto = 0;
+            }
+            case "box" -> {
+                if (photo == null) {
+                    throw InputException.at(file, line(xml), "expected <box> within <image>");
+                }
+                box = new double[] {number(xml, "left"), number(xml, "top"), number(xml, "width"), number(xml, "height")
+                };
+                if (!(box[2] > 0 && box[3] > 0)) {
+                    throw InputException.at(file, line(xml), "the box is empty: " + box[2] + " x " + box[3]);
+                }
+                boxLine = line(xml);
+                parts.clear();
+            }
+            case "part" -> {
+                if (box == null) {
+                    throw InputException.at(file, line(xml), "expected <part> within <box>");
+                }
+                String name = attribute(xml, "name");
+                if (parts.put(name, new double[] {number(xml, "x"), number(xml, "y")}) != null) {
+                    throw InputException.at(file, line(xml), "part " + name + " stands twice in its box");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void end(String element) {
+        if (element.equals("box")) {
+            double[] xy = parts.values().stream()
+                    .flatMapToDouble(java.util.Arrays::stream)
+                    .toArray();
+            boxes.add(new Box(boxLine, photo, boxesOfPhoto++, box[0], box[1], box[2], box[3], xy));
+            box = null;
+        } else if (element.equals("image")) {
+            photo = null;
+        }
+    }
+
+    private String attribute(XMLStreamReader xml, String name) {
+        String value = xml.getAttributeValue(null, name);
+        if (value == null || value.isBlank()) {
+            throw InputException.at(file, line(xml), "<" + xml.getLocalName() + "> has no " + name);
+        }
+        return value.strip();
+    }
+
+    private double number(XMLStreamReader xml, String name) {
+        String value = attribute(xml, name);
+        try {
+            double number = Double.parseDouble(value);
+            if (Math.abs(number) < 1e6) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw InputException.at(
+                file,
+                line(xml),
+                "expected a number of pixels for " + name + " of <" + xml.getLocalName() + ">, came '" + value + "'");
+    }
+
+    private static int line(XMLStreamReader xml) {
+        return xml.getLocation().getLineNumber();
+    }
+}

@@ -1,0 +1,63 @@
+package org.landmark.data.reader;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.landmark.data.BoundingBox;
+import org.landmark.data.FaceSample;
+import org.landmark.data.ImageSize;
+import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
+import org.landmark.data.image.PhotoHeader;
+
+/**
+ * Reads faces from a label file in dlib's XML, as imglab writes it and iBUG 300-W is given in; photos lie relative to the file and
+ * below its folder. A photo may hold several boxes. Coordinates are whole pixels, 0-based.
+ */
+public final class DlibXmlRecordReader extends FaceRecordReader {
+    private static final long serialVersionUID = 1L;
+    private final int points;
+
+    /** Reads faces that have so many points each. */
+    public DlibXmlRecordReader(int points) {
+        this.points = points;
+    }
+
+    @Override
+    protected List<Entry> entries(Path labels) {
+        List<DlibXmlFile.Box> boxes = DlibXmlFile.read(labels);
+        if (boxes.isEmpty()) {
+            throw InputException.in(labels, "holds no <box>");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (DlibXmlFile.Box box : boxes) {
+            entries.add(() -> face(labels, box));
+        }
+        return entries;
+    }
+
+    private FaceSample face(Path labels, DlibXmlFile.Box box) {
+        if (box.parts().length != 2 * points) {
+            throw InputException.at(
+                    labels,
+                    box.line(),
+                    "expected a box with " + points + " parts, came " + box.parts().length / 2 + " on " + box.photo());
+        }
+        Path folder = labels.toAbsolutePath().normalize().getParent();
+        Path photo = folder.resolve(box.photo()).normalize();
+        if (!photo.startsWith(folder)) {
+            throw InputException.at(labels, box.line(), "the photo lies outside the data folder: " + box.photo());
+        }
+        ImageSize size = PhotoHeader.size(photo);
+        Landmarks landmarks = Landmarks.of(box.parts());
+        FacePlausibility.firstFarOutside(landmarks, size).ifPresent(point -> {
+            throw InputException.at(labels, box.line(), FacePlausibility.problem(point, landmarks, size));
+        });
+        return new FaceSample(
+                box.photo() + (box.number() == 0 ? "" : "#" + box.number()),
+                photo,
+                size,
+                new BoundingBox(box.left(), box.top(), box.width(), box.height()),
+                landmarks);
+    }
+}

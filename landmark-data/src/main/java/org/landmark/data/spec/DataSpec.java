@@ -1,0 +1,74 @@
+package org.landmark.data.spec;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
+
+/**
+ * The data side of an experiment.
+ *
+ * @param dataset which data set; default {@code imm}
+ * @param scheme name of the scheme to predict; default the data set's own
+ * @param points the data set's points that make up the scheme, in its order; by default all of them, or for {@code nose} the
+ *     middle of the nose base: point 52 of imm58, 33 of ibug68
+ * @param split which faces train and which validate
+ * @param crop what part of a photo the network sees
+ * @param input the picture that goes into the network
+ * @param target the numbers that it is asked for
+ */
+public record DataSpec(
+        DatasetKind dataset,
+        String scheme,
+        List<Integer> points,
+        SplitSpec split,
+        CropSpec crop,
+        InputSpec input,
+        TargetSpec target) {
+
+    public DataSpec {
+        dataset = requireNonNullElse(dataset, DatasetKind.IMM);
+        scheme = requireNonNullElse(scheme, dataset.scheme().name());
+        LandmarkScheme wanted = LandmarkScheme.named(scheme);
+        points = List.copyOf(requireNonNullElse(points, defaultPoints(dataset, wanted)));
+        if (points.size() != wanted.count()) {
+            throw new IllegalArgumentException("points: scheme " + scheme + " has " + wanted.count() + " points, came "
+                    + points.size() + " indices");
+        }
+        for (int point : points) {
+            if (point < 0 || point >= dataset.scheme().count()) {
+                throw new IllegalArgumentException("points: " + dataset + " has points 0 to "
+                        + (dataset.scheme().count() - 1) + ", came " + point);
+            }
+        }
+        split = requireNonNullElse(split, SplitSpec.DEFAULT);
+        crop = requireNonNullElse(crop, CropSpec.DEFAULT);
+        input = requireNonNullElse(input, InputSpec.DEFAULT);
+        target = requireNonNullElse(target, CoordinateTarget.DEFAULT);
+    }
+
+    /** The scheme of {@link #scheme()}. */
+    @JsonIgnore
+    public LandmarkScheme landmarkScheme() {
+        return LandmarkScheme.named(scheme);
+    }
+
+    /** The same experiment on another data set; the points are that data set's default ones. */
+    public DataSpec withDataset(DatasetKind other) {
+        return other == dataset ? this : new DataSpec(other, scheme, null, split, crop, input, target);
+    }
+
+    private static List<Integer> defaultPoints(DatasetKind dataset, LandmarkScheme scheme) {
+        if (scheme.equals(dataset.scheme())) {
+            return IntStream.range(0, scheme.count()).boxed().toList();
+        }
+        if (scheme.equals(LandmarkScheme.NOSE)) {
+            return List.of(dataset == DatasetKind.IMM ? 52 : 33);
+        }
+        throw new InputException("scheme " + scheme.name() + " has no default points in " + dataset
+                + " (accepted without points: " + dataset.scheme().name() + ", nose)");
+    }
+}
