@@ -115,12 +115,10 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
         throw new UnsupportedOperationException("the size of a batch is fixed at " + batch);
     }
 
-    /** Goes to the start of the next epoch, or of this one if nothing has been taken from it. */
+    /** Goes to the start of the next epoch. */
     @Override
     public void reset() {
-        boolean untouched =
-                submitted == Math.min(faces.size(), AHEAD * batch) && ready.size() == Math.min(AHEAD, batches());
-        startEpoch(untouched ? epoch : epoch + 1);
+        startEpoch(epoch + 1);
     }
 
     @Override

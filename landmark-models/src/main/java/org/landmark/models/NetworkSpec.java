@@ -1,0 +1,17 @@
+package org.landmark.models;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+
+/** A network by its options, chosen by {@code name}. This list is the registry: a new network adds its class here. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
+@JsonSubTypes(@JsonSubTypes.Type(value = SmallCnn.class, name = "small-cnn"))
+public interface NetworkSpec {
+    /**
+     * The network's configuration.
+     *
+     * @throws org.landmark.data.InputException if the input or the target does not fit the network
+     */
+    ComputationGraphConfiguration configure(NetworkSetting setting);
+}

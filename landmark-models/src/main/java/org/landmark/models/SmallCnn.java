@@ -1,0 +1,105 @@
+package org.landmark.models;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.landmark.data.InputException;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * A plain convolutional network for coordinates: blocks of convolution without padding, ReLU and 2x2 max-pooling, then fully
+ * connected layers with ReLU, then the coordinates. With its defaults and a 1x60x80 picture: 12x28x38, 16x12x17, 32x4x6, 100, 2.
+ *
+ * @param channels output channels of each block; default 12, 16, 32
+ * @param kernel side of the convolutions' square kernels; default 5
+ * @param hidden sizes of the fully connected layers before the output; default 100
+ * @param weights how weights are drawn; default fan-in
+ */
+public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hidden, WeightInitialisation weights)
+        implements NetworkSpec {
+
+    public SmallCnn {
+        channels = List.copyOf(requireNonNullElse(channels, List.of(12, 16, 32)));
+        kernel = requireNonNullElse(kernel, 5);
+        hidden = List.copyOf(requireNonNullElse(hidden, List.of(100)));
+        weights = requireNonNullElse(weights, WeightInitialisation.FAN_IN);
+        if (channels.isEmpty() || channels.stream().anyMatch(count -> count < 1)) {
+            throw new IllegalArgumentException("channels must be one or more positive numbers, came " + channels);
+        }
+        if (kernel < 1) {
+            throw new IllegalArgumentException("kernel must be positive, came " + kernel);
+        }
+        if (hidden.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("hidden must be positive numbers, came " + hidden);
+        }
+    }
+
+    @Override
+    public ComputationGraphConfiguration configure(NetworkSetting setting) {
+        requireRoom(setting.input().height(), setting.input().width());
+        GraphBuilder graph = setting.graph(weights);
+        String last = NetworkSetting.INPUT;
+        for (int i = 0; i < channels.size(); i++) {
+            String conv = "conv" + (i + 1);
+            String pool = "pool" + (i + 1);
+            graph.addLayer(
+                    conv,
+                    new ConvolutionLayer.Builder(kernel, kernel)
+                            .nOut(channels.get(i))
+                            .activation(Activation.RELU)
+                            .build(),
+                    last);
+            graph.addLayer(
+                    pool,
+                    new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                            .kernelSize(2, 2)
+                            .stride(2, 2)
+                            .build(),
+                    conv);
+            last = pool;
+        }
+        for (int i = 0; i < hidden.size(); i++) {
+            String dense = "fc" + (i + 1);
+            graph.addLayer(
+                    dense,
+                    new DenseLayer.Builder()
+                            .nOut(hidden.get(i))
+                            .activation(Activation.RELU)
+                            .build(),
+                    last);
+            last = dense;
+        }
+        graph.addLayer(
+                NetworkSetting.OUTPUT,
+                new OutputLayer.Builder(setting.loss())
+                        .nOut(setting.target().length())
+                        .activation(Activation.IDENTITY)
+                        .build(),
+                last);
+        return graph.setInputTypes(InputType.convolutional(
+                        setting.input().height(),
+                        setting.input().width(),
+                        setting.input().channels()))
+                .build();
+    }
+
+    private void requireRoom(int height, int width) {
+        int smaller = Math.min(height, width);
+        for (int block = 1; block <= channels.size(); block++) {
+            smaller = (smaller - kernel + 1) / 2;
+            if (smaller < 1) {
+                throw new InputException("network small-cnn: an input of " + width + "x" + height
+                        + " is too small for " + channels.size() + " blocks with kernel " + kernel
+                        + " (nothing is left after block "
+                        + block + ")");
+            }
+        }
+    }
+}

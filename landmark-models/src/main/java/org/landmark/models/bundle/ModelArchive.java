@@ -1,0 +1,69 @@
+package org.landmark.models.bundle;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.file.AtomicFile;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Deeplearning4j's zip of a network, with further entries of text: {@code configuration.json}, {@code coefficients.bin} (all
+ * parameters in one row) and, for training to go on, {@code updaterState.bin}.
+ *
+ * @param network the network, ready for use
+ * @param texts the further entries by their names
+ */
+record ModelArchive(ComputationGraph network, Map<String, String> texts) {
+    static final String CONFIGURATION = "configuration.json";
+    static final String COEFFICIENTS = "coefficients.bin";
+    static final String UPDATER = "updaterState.bin";
+
+    /** Entries carry one fixed time, so that equal content gives equal bytes. */
+    private static final long ENTRY_TIME = 1_577_836_800_000L;
+
+    /** Writes the archive atomically. */
+    void write(Path file, boolean withUpdater) throws IOException {
+        AtomicFile.write(file, out -> writeTo(out, withUpdater));
+    }
+
+    private void writeTo(OutputStream out, boolean withUpdater) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        text(zip, CONFIGURATION, network.getConfiguration().toJson());
+        array(zip, COEFFICIENTS, network.params());
+        INDArray updater = withUpdater ? network.getUpdater().getStateViewArray() : null;
+        if (updater != null && updater.length() > 0) {
+            array(zip, UPDATER, updater);
+        }
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            text(zip, entry.getKey(), entry.getValue());
+        }
+        zip.finish();
+    }
+
+    private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+        start(zip, name);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static void array(ZipOutputStream zip, String name, INDArray array) throws IOException {
+        start(zip, name);
+        DataOutputStream data = new DataOutputStream(zip);
+        Nd4j.write(array, data);
+        data.flush();
+        zip.closeEntry();
+    }
+
+    private static void start(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(ENTRY_TIME);
+        zip.putNextEntry(entry);
+    }
+}

@@ -1,0 +1,132 @@
+package org.landmark.models.bundle;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.landmark.data.InputException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Opens archives from anywhere: nothing in one is trusted before it has been looked at. */
+final class ModelArchiveReader {
+    private static final int MAX_TEXT_BYTES = 64 << 20;
+    private static final int MAX_ARRAY_BYTES = 1 << 30;
+
+    private final Path file;
+    private final Set<String> texts;
+
+    /** Opens one file, which may and must hold these texts. */
+    ModelArchiveReader(Path file, Set<String> texts) {
+        this.file = file;
+        this.texts = texts;
+    }
+
+    /**
+     * Reads the network and the texts.
+     *
+     * @param withUpdater whether to restore the updater's state, for training to go on
+     * @throws InputException if the file is missing or is no such archive; says why
+     */
+    ModelArchive read(boolean withUpdater) {
+        Map<String, byte[]> entries = entries();
+        try {
+            String configuration = text(entries, ModelArchive.CONFIGURATION);
+            ConfigurationClasses.requireKnown(file, configuration);
+            ComputationGraph network = new ComputationGraph(ComputationGraphConfiguration.fromJson(configuration));
+            network.init();
+            network.setParams(array(entries, ModelArchive.COEFFICIENTS, network.numParams()));
+            if (withUpdater && entries.containsKey(ModelArchive.UPDATER)) {
+                long length = network.getUpdater().getStateViewArray().length();
+                INDArray state = array(entries, ModelArchive.UPDATER, length);
+                network.setUpdater(new ComputationGraphUpdater(network, state));
+            }
+            Map<String, String> read = new LinkedHashMap<>();
+            for (String name : texts) {
+                read.put(name, text(entries, name));
+            }
+            return new ModelArchive(network, read);
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new InputException(file + ": holds no network that can be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private Map<String, byte[]> entries() {
+        if (!Files.isRegularFile(file)) {
+            throw InputException.in(file, "no such model file");
+        }
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                boolean isArray = name.equals(ModelArchive.COEFFICIENTS) || name.equals(ModelArchive.UPDATER);
+                if (!isArray && !name.equals(ModelArchive.CONFIGURATION) && !texts.contains(name)) {
+                    throw InputException.in(file, "holds an entry that no model of ours has: " + name);
+                }
+                if (entries.put(name, bounded(zip, name, isArray ? MAX_ARRAY_BYTES : MAX_TEXT_BYTES)) != null) {
+                    throw InputException.in(file, "holds the entry " + name + " twice");
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": can't be read as a model (" + e.getMessage() + ")", e);
+        }
+        if (entries.isEmpty()) {
+            throw InputException.in(file, "is no model file (expected a zip with landmark.json)");
+        }
+        return entries;
+    }
+
+    private byte[] bounded(InputStream in, String name, int limit) throws IOException {
+        byte[] bytes = in.readNBytes(limit);
+        if (in.read() >= 0) {
+            throw InputException.in(file, "entry " + name + " is larger than " + limit + " bytes");
+        }
+        return bytes;
+    }
+
+    private String text(Map<String, byte[]> entries, String name) {
+        return new String(require(entries, name), StandardCharsets.UTF_8);
+    }
+
+    private INDArray array(Map<String, byte[]> entries, String name, long length) {
+        byte[] bytes = require(entries, name);
+        if (bytes.length < 4 * length) {
+            throw InputException.in(
+                    file, "entry " + name + " has " + bytes.length + " bytes, too few for " + length + " numbers");
+        }
+        try {
+            INDArray array = Nd4j.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+            if (array.length() != length) {
+                throw InputException.in(
+                        file, "entry " + name + " has " + array.length() + " numbers (expected " + length + ")");
+            }
+            return array;
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new InputException(file + ": entry " + name + " is damaged (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private byte[] require(Map<String, byte[]> entries, String name) {
+        byte[] bytes = entries.get(name);
+        if (bytes == null) {
+            throw InputException.in(file, "is no model file of ours (" + name + " is missing)");
+        }
+        return bytes;
+    }
+}

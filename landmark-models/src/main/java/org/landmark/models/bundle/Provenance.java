@@ -1,0 +1,45 @@
+package org.landmark.models.bundle;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Where a model or a run came from.
+ *
+ * @param experiment name of the experiment
+ * @param command what was run
+ * @param seed of everything random
+ * @param code version of this project, with the commit where it is known
+ * @param deeplearning4j its version
+ * @param java version of the JVM
+ * @param backend ND4J's backend
+ * @param natives classifier of the native library
+ * @param threads used by native code
+ * @param data the data set's format and how it was found
+ * @param dataFolder its folder
+ * @param dataHash SHA-256 over the names and sizes of its files, in hexadecimal
+ * @param faces how many faces train
+ * @param validationFaces how many validate
+ * @param started time, ISO 8601
+ */
+public record Provenance(
+        String experiment,
+        String command,
+        long seed,
+        String code,
+        String deeplearning4j,
+        String java,
+        String backend,
+        String natives,
+        int threads,
+        String data,
+        String dataFolder,
+        String dataHash,
+        int faces,
+        int validationFaces,
+        String started) {
+    public Provenance {
+        requireNonNull(experiment, "experiment is null");
+        requireNonNull(code, "code is null");
+        requireNonNull(dataHash, "dataHash is null");
+    }
+}
