@@ -24,6 +24,8 @@ import org.nd4j.linalg.activations.Activation;
  */
 public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hidden, WeightInitialisation weights)
         implements NetworkSpec {
+    /** With every default. */
+    public static final SmallCnn DEFAULT = new SmallCnn(null, null, null, null);
 
     public SmallCnn {
         channels = List.copyOf(requireNonNullElse(channels, List.of(12, 16, 32)));

@@ -28,6 +28,8 @@ public record DataSpec(
         CropSpec crop,
         InputSpec input,
         TargetSpec target) {
+    /** All points of IMM, with every default. */
+    public static final DataSpec DEFAULT = new DataSpec(null, null, null, null, null, null, null);
 
     public DataSpec {
         dataset = requireNonNullElse(dataset, DatasetKind.IMM);

@@ -1,0 +1,2 @@
+/** One class per metric: an error of one face, its mean over many, and the three that every result is given in. */
+package org.landmark.eval.metric;

@@ -1,0 +1,34 @@
+package org.landmark.eval.predict;
+
+import java.util.List;
+import org.landmark.data.Landmarks;
+import org.landmark.data.dataset.EncodedFace;
+import org.landmark.eval.metric.Prediction;
+import org.landmark.eval.metric.Scores;
+import org.landmark.models.bundle.ModelBundle;
+
+/**
+ * A model and the mean shape of its training faces, side by side on the same faces.
+ *
+ * @param predictions the model's, in the order of the faces
+ * @param loss the model's own loss, in the scale of its target
+ * @param model the model's scores
+ * @param baseline the mean shape's scores
+ */
+public record Evaluation(List<Prediction> predictions, double loss, Scores model, Scores baseline) {
+    /** Runs a model over faces. */
+    public static Evaluation of(ModelBundle bundle, List<EncodedFace> faces) {
+        Predictor.Result result = new Predictor(bundle.network(), bundle.card().data()).predict(faces);
+        Landmarks mean = bundle.card().meanLandmarks();
+        List<Prediction> baseline = faces.stream()
+                .map(face -> new Prediction(face, bundle.card().data().landmarkScheme(), mean))
+                .toList();
+        return new Evaluation(
+                result.predictions(), result.loss(), Scores.of(result.predictions()), Scores.of(baseline));
+    }
+
+    /** Whether the model has learned more than the mean shape knows. */
+    public boolean beatsBaseline() {
+        return model.mse() < baseline.mse();
+    }
+}

@@ -1,0 +1,77 @@
+package org.landmark.eval.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.landmark.data.LandmarkScheme;
+import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.iterator.BatchEncoder;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.eval.metric.Prediction;
+import org.landmark.models.NetworkSetting;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/** Runs a network over faces, in batches. */
+public final class Predictor {
+    private static final int BATCH = 32;
+
+    private final ComputationGraph network;
+    private final BatchEncoder encoder;
+    private final LandmarkScheme scheme;
+
+    public Predictor(ComputationGraph network, DataSpec data) {
+        this.network = network;
+        this.encoder = new BatchEncoder(data);
+        this.scheme = data.landmarkScheme();
+    }
+
+    /**
+     * What came out for some faces.
+     *
+     * @param predictions one for each face, in their order
+     * @param loss the mean of the network's own loss, in the scale of its target
+     */
+    public record Result(List<Prediction> predictions, double loss) {}
+
+    /** Predicts faces whose truth is known. */
+    public Result predict(List<EncodedFace> faces) {
+        List<Prediction> predictions = new ArrayList<>(faces.size());
+        double loss = 0;
+        for (int start = 0; start < faces.size(); start += BATCH) {
+            List<EncodedFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
+            try (INDArray inputs = encoder.inputs(batch);
+                    INDArray output = network.outputSingle(inputs)) {
+                loss += loss(batch, output) * batch.size() / faces.size();
+                decode(batch, output.dup('c').data().asFloat(), predictions);
+            }
+        }
+        return new Result(predictions, loss);
+    }
+
+    /** The mean loss of answering every face with the same target. */
+    public double lossOfConstant(List<EncodedFace> faces, float[] target) {
+        INDArray answers = Nd4j.create(target).reshape(1, target.length).repeat(0, faces.size());
+        return loss(faces, answers.reshape(encoder.targets(faces).shape()));
+    }
+
+    private double loss(List<EncodedFace> faces, INDArray output) {
+        ILossFunction function = ((BaseOutputLayer<?>) network.getLayer(NetworkSetting.OUTPUT))
+                .layerConf()
+                .getLossFn();
+        try (INDArray targets = encoder.targets(faces)) {
+            return function.computeScore(targets, output, new ActivationIdentity(), null, true);
+        }
+    }
+
+    private void decode(List<EncodedFace> batch, float[] output, List<Prediction> predictions) {
+        TargetCodec codec = encoder.codec();
+        for (int i = 0; i < batch.size(); i++) {
+            predictions.add(new Prediction(batch.get(i), scheme, codec.decode(output, i * codec.length())));
+        }
+    }
+}

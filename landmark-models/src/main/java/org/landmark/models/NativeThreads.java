@@ -1,0 +1,31 @@
+package org.landmark.models;
+
+import org.landmark.data.InputException;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.nativeblas.Nd4jBlas;
+
+/** How many threads native code uses; sums depend on it in their last digits. */
+public final class NativeThreads {
+    private NativeThreads() {}
+
+    /**
+     * Sets the number of threads; 0 stands for one per core.
+     *
+     * @return the number in use
+     * @throws InputException if there are fewer cores
+     */
+    public static int set(int threads) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (threads < 0 || threads > cores) {
+            throw new InputException(
+                    "threads: expected 1 to " + cores + ", the cores of this machine, came " + threads);
+        }
+        int count = threads == 0 ? cores : threads;
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+        if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
+            blas.setMaxThreads(count);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,29 @@
+package org.landmark.train.config;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.landmark.data.spec.DataSpec;
+import org.landmark.models.NetworkSpec;
+import org.landmark.models.SmallCnn;
+
+/**
+ * An experiment.
+ *
+ * @param name of the experiment and, by default, of its run folder; required
+ * @param seed that everything random is drawn from; default 1
+ * @param data what is learned from
+ * @param network what learns; default {@code small-cnn}
+ * @param train how
+ */
+public record ExperimentConfig(String name, Long seed, DataSpec data, NetworkSpec network, TrainSpec train) {
+    public ExperimentConfig {
+        if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "name must be 1 to 64 letters, digits, '.', '_' or '-', came " + (name == null ? "none" : name));
+        }
+        seed = requireNonNullElse(seed, 1L);
+        data = requireNonNullElse(data, DataSpec.DEFAULT);
+        network = requireNonNullElse(network, SmallCnn.DEFAULT);
+        train = requireNonNullElse(train, TrainSpec.DEFAULT);
+    }
+}
