@@ -1,0 +1,71 @@
+package org.landmark.data.synthetic;
+
+/**
+ * The camera's lens and sensor: a slight blur, then noise.
+ *
+ * @param blur share of a pixel's light that falls on either neighbour, up to a third
+ * @param noise standard deviation in grey levels of 255
+ */
+record Sensor(double blur, double noise) {
+    /** A lens with the least blur and no noise. */
+    static final Sensor CLEAN = new Sensor(0.12, 0);
+
+    private static final int DEVIATES = 4096;
+
+    static Sensor draw(Dice dice) {
+        return new Sensor(dice.between(0.14, 0.25), dice.between(1.2, 3.2));
+    }
+
+    void expose(Canvas canvas, Dice dice) {
+        int[] pixels = canvas.pixels();
+        int[] row = new int[Math.max(canvas.width(), canvas.height())];
+        for (int y = 0; y < canvas.height(); y++) {
+            smooth(pixels, y * canvas.width(), 1, canvas.width(), row);
+        }
+        for (int x = 0; x < canvas.width(); x++) {
+            smooth(pixels, x, canvas.width(), canvas.height(), row);
+        }
+        if (noise > 0) {
+            addNoise(pixels, dice);
+        }
+    }
+
+    private void smooth(int[] pixels, int start, int step, int count, int[] line) {
+        for (int i = 0; i < count; i++) {
+            line[i] = pixels[start + i * step];
+        }
+        int side = (int) Math.round(256 * blur);
+        int own = 256 - 2 * side;
+        for (int i = 0; i < count; i++) {
+            int before = line[Math.max(0, i - 1)];
+            int here = line[i];
+            int after = line[Math.min(count - 1, i + 1)];
+            // red and blue together, green alone: two channels per multiplication
+            int redBlue = (before & 0xFF00FF) * side + (here & 0xFF00FF) * own + (after & 0xFF00FF) * side + 0x800080;
+            int green = (before & 0xFF00) * side + (here & 0xFF00) * own + (after & 0xFF00) * side + 0x8000;
+            pixels[start + i * step] = redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0xFF00;
+        }
+    }
+
+    private void addNoise(int[] pixels, Dice dice) {
+        int[] grey = new int[DEVIATES];
+        int[] colour = new int[DEVIATES];
+        for (int i = 0; i < DEVIATES; i++) {
+            grey[i] = (int) Math.round(dice.normal(0, noise));
+            colour[i] = (int) Math.round(dice.normal(0, 0.5 * noise));
+        }
+        long state = dice.seed() | 1;
+        for (int i = 0; i < pixels.length; i++) {
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            int common = grey[(int) (state >>> 52)];
+            int red = (pixels[i] >> 16 & 255) + common + colour[(int) (state >>> 40 & 4095)];
+            int green = (pixels[i] >> 8 & 255) + common;
+            int blue = (pixels[i] & 255) + common + colour[(int) (state >>> 28 & 4095)];
+            pixels[i] = level(red) << 16 | level(green) << 8 | level(blue);
+        }
+    }
+
+    private static int level(int value) {
+        return Math.max(0, Math.min(255, value));
+    }
+}
