@@ -18,7 +18,7 @@ enum Backdrop {
     LIGHTS;
 
     /** It is painted this much smaller and blown up, which blurs it. */
-    private static final int BLUR = 10;
+    private static final int BLUR = 8;
 
     private static final List<Rgb> COLOURS = List.of(
             Rgb.of(0x24504A),
@@ -56,7 +56,7 @@ enum Backdrop {
         int[] from = small.getRGB(0, 0, width, small.getHeight(), null, 0, width);
         int[] weights = new int[BLUR];
         for (int i = 0; i < BLUR; i++) {
-            weights[i] = (int) Math.round(256 * Curve.step(-0.5, BLUR - 0.5, i));
+            weights[i] = 256 * i / BLUR;
         }
         for (int y = 0; y < canvas.height(); y++) {
             int row = y / BLUR * width;

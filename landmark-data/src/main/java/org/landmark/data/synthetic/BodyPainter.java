@@ -40,21 +40,23 @@ final class BodyPainter {
     }
 
     private void longHair(Graphics2D pen) {
-        double w = width() + 0.6 * person.looks().hairVolume();
+        double w = width() + 0.5 * person.looks().hairVolume();
         Vec3 nape = camera.project(new Vec3(0, 0.2, -0.45));
         double cx = (nape.x() - camera.x()) / camera.scale();
         double cy = (nape.y() - camera.y()) / camera.scale() + 0.3;
         Path2D.Double mane = new Path2D.Double();
-        mane.moveTo(px(cx - w), py(cy - 0.3));
+        mane.moveTo(px(cx - 0.8 * w), py(cy - 1.1));
+        mane.quadTo(px(cx - w), py(cy - 0.8), px(cx - w), py(cy - 0.3));
         mane.curveTo(px(cx - 1.12 * w), py(1.2), px(-1.15 * w), py(1.7), px(-1.12 * w), py(2.5));
         mane.curveTo(px(-0.5), py(2.75), px(0.5), py(2.75), px(1.12 * w), py(2.5));
         mane.curveTo(px(1.15 * w), py(1.7), px(cx + 1.12 * w), py(1.2), px(cx + w), py(cy - 0.3));
+        mane.quadTo(px(cx + w), py(cy - 0.8), px(cx + 0.8 * w), py(cy - 1.1));
         mane.closePath();
         pen.setPaint(across(person.looks().hair().times(0.75), w));
         pen.fill(mane);
         pen.setStroke(new BasicStroke((float) (0.02 * camera.scale())));
-        for (int i = 0; i < 40; i++) {
-            double u = -1 + i / 19.5;
+        for (int i = 0; i < 24; i++) {
+            double u = -1 + i / 11.5;
             double wave = 0.04 * Grain.at(i * 1.9, 5);
             pen.setColor((i % 2 == 0 ? Rgb.BLACK : person.looks().hair().mix(Rgb.WHITE, 0.3)).awt(0.2));
             Path2D.Double strand = new Path2D.Double();

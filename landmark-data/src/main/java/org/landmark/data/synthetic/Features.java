@@ -45,7 +45,7 @@ final class Features {
     /** A brow from its inner end (0) to its outer one (1); edge -1 is its upper border, 0 its middle, 1 its lower border. */
     Place brow(int side, double share, double edge) {
         double inner = p.eyeX() - 1.42 * p.eyeHalfWidth();
-        double outer = p.eyeX() + 1.5 * p.eyeHalfWidth();
+        double outer = p.eyeX() + 1.36 * p.eyeHalfWidth();
         double middle = p.browY() - expression.browRaise() - p.browArch() * Math.sin(Math.PI * (0.12 + 0.78 * share));
         double thickness =
                 0.5 * p.browThickness() * (1 - 0.8 * share * share) * (0.7 + 0.3 * Curve.step(0, 0.25, share));

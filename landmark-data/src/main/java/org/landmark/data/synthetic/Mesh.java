@@ -30,6 +30,7 @@ final class Mesh {
         Vec3 at(double angle, double y);
     }
 
+    private static final double EDGE = 1e-6;
     private static final int VALUES = 9;
     private static final int FRONT = 60;
     private static final int BACK = 14;
@@ -105,11 +106,17 @@ final class Mesh {
         int right = (int) Math.min(canvas.width() - 1, Math.floor(Math.max(a[0], Math.max(b[0], c[0]))));
         int top = (int) Math.max(0, Math.ceil(Math.min(a[1], Math.min(b[1], c[1]))));
         int bottom = (int) Math.min(canvas.height() - 1, Math.floor(Math.max(a[1], Math.max(b[1], c[1]))));
+        double perArea = 1 / area;
+        double stepB = (c[1] - a[1]) * perArea;
+        double stepC = -(b[1] - a[1]) * perArea;
         for (int y = top; y <= bottom; y++) {
+            double rowB = -(y - a[1]) * (c[0] - a[0]) * perArea;
+            double rowC = (y - a[1]) * (b[0] - a[0]) * perArea;
             for (int x = left; x <= right; x++) {
-                double shareB = ((x - a[0]) * (c[1] - a[1]) - (y - a[1]) * (c[0] - a[0])) / area;
-                double shareC = ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / area;
-                if (shareB < 0 || shareC < 0 || shareB + shareC > 1) {
+                double shareB = rowB + (x - a[0]) * stepB;
+                double shareC = rowC + (x - a[0]) * stepC;
+                // a hair's breadth of overlap, lest a pixel between two triangles falls through
+                if (shareB < -EDGE || shareC < -EDGE || shareB + shareC > 1 + EDGE) {
                     continue;
                 }
                 int place = y * canvas.width() + x;

@@ -78,12 +78,12 @@ final class Photographer {
                     0.92 * lids,
                     gaze);
             case FREE -> new Expression(
-                    dice.between(-0.3, 0.9),
+                    dice.between(-0.2, 0.95),
                     dice.chance(0.5) ? dice.between(0.03, 0.24) : 0,
                     dice.between(-0.04, 0.12),
                     dice.between(0.75, 1.2),
                     dice.normal(0, 0.12));
-            default -> new Expression(dice.normal(0.05, 0.1), 0, dice.normal(0, 0.015), lids, gaze);
+            default -> new Expression(dice.normal(0.2, 0.12), 0, dice.normal(0, 0.015), lids, gaze);
         };
     }
 
