@@ -58,15 +58,16 @@ enum Backdrop {
         for (int i = 0; i < BLUR; i++) {
             weights[i] = 256 * i / BLUR;
         }
+        int[] column = new int[width];
+        int[] pixels = canvas.pixels();
         for (int y = 0; y < canvas.height(); y++) {
             int row = y / BLUR * width;
-            int down = weights[y % BLUR];
+            for (int i = 0; i < width; i++) {
+                column[i] = blend(from[row + i], from[row + width + i], weights[y % BLUR]);
+            }
             for (int x = 0; x < canvas.width(); x++) {
-                int at = row + x / BLUR;
-                int right = weights[x % BLUR];
-                int above = blend(from[at], from[at + 1], right);
-                int below = blend(from[at + width], from[at + width + 1], right);
-                canvas.pixels()[y * canvas.width() + x] = blend(above, below, down);
+                int at = x / BLUR;
+                pixels[y * canvas.width() + x] = blend(column[at], column[at + 1], weights[x % BLUR]);
             }
         }
     }

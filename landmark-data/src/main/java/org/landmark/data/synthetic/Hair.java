@@ -18,7 +18,7 @@ final class Hair implements Mesh.Shader, Mesh.Surface {
 
     /** y below which no style has hair on the shell. */
     double bottom() {
-        return 1.05;
+        return looks.style() == Looks.HairStyle.LONG ? 1.15 : 0.75;
     }
 
     @Override

@@ -11,6 +11,11 @@ final class Head {
     private final Proportions p;
     private final Expression expression;
     private final double chin;
+    // meshes ask for a whole slice at a time
+    private double sliceY = Double.NaN;
+    private double sliceWidth;
+    private double sliceOutline;
+    private double sliceProfile;
 
     Head(Proportions proportions, Expression expression) {
         this.p = proportions;
@@ -43,33 +48,44 @@ final class Head {
     }
 
     /** A point of the face without the relief of its features, given by its frontal place. */
-    private double plainDepth(double y, double cosine) {
-        double profile;
+    private double plainDepth(double cosine) {
+        return sliceOutline + Math.max(0.02, sliceProfile - sliceOutline) * cosine;
+    }
+
+    private void enter(double y) {
+        if (y != sliceY) {
+            sliceY = y;
+            sliceWidth = halfWidth(y);
+            sliceOutline = outlineDepth(y);
+            sliceProfile = profile(y);
+        }
+    }
+
+    /** How far forward the middle of the face lies. */
+    private double profile(double y) {
         if (y < -0.5) {
             double t = Math.min(1, (-0.5 - y) / (-0.5 - p.crown()));
-            profile = 0.9 * Math.sqrt(1 - t * t);
-        } else {
-            profile = 0.9 - 0.16 * Math.pow(Math.max(0, (y - 0.5) / (chin - 0.5)), 7);
+            return 0.9 * Math.sqrt(1 - t * t);
         }
-        double outline = outlineDepth(y);
-        return outline + Math.max(0.02, profile - outline) * cosine;
+        return 0.9 - 0.16 * Math.pow(Math.max(0, (y - 0.5) / (chin - 0.5)), 7);
     }
 
     /** The point of the face that stands at (x, y) as seen from the front. */
     Vec3 at(double x, double y) {
-        double width = halfWidth(y);
-        double sine = width < 1e-9 ? 0 : Math.max(-1, Math.min(1, x / width));
-        return new Vec3(x, y, plainDepth(y, Math.sqrt(1 - sine * sine)) + relief(x, y));
+        enter(y);
+        double sine = sliceWidth < 1e-9 ? 0 : Math.max(-1, Math.min(1, x / sliceWidth));
+        return new Vec3(x, y, plainDepth(Math.sqrt(1 - sine * sine)) + relief(x, y));
     }
 
     /** The point of a slice at an angle; beyond a quarter turn it lies on the back of the head. */
     Vec3 slice(double angle, double y) {
-        double x = halfWidth(y) * Math.sin(angle);
+        enter(y);
+        double x = sliceWidth * Math.sin(angle);
         double cosine = Math.cos(angle);
         if (Math.abs(angle) <= QUARTER + 1e-9) {
-            return new Vec3(x, y, plainDepth(y, Math.max(0, cosine)) + relief(x, y));
+            return new Vec3(x, y, plainDepth(Math.max(0, cosine)) + relief(x, y));
         }
-        return new Vec3(x, y, outlineDepth(y) + backDepth(y) * cosine);
+        return new Vec3(x, y, sliceOutline + backDepth(y) * cosine);
     }
 
     private double backDepth(double y) {
@@ -79,6 +95,9 @@ final class Head {
 
     /** What nose, sockets, cheeks, lips and chin add to the depth. */
     private double relief(double x, double y) {
+        if (y < -0.8) {
+            return 0;
+        }
         double side = Math.abs(x);
         double lift = 0.05 * Curve.bell(side - 0.52, 0.22, y - 0.5, 0.2) * (1 + Math.max(0, expression.smile()));
         double socket = -0.09 * Curve.bell(side - p.eyeX() + 0.04, 0.22, y + 0.02, 0.13);

@@ -49,7 +49,7 @@ final class Mesh {
                 double angle = angle(column);
                 Vec3 point = surface.at(angle, y);
                 turned[row][column] = camera.turn(point);
-                Vec3 pixel = camera.project(point);
+                Vec3 pixel = camera.pixelOf(turned[row][column]);
                 vertices[row][column] = new double[] {pixel.x(), pixel.y(), pixel.z(), angle, y, point.x(), 0, 0, 0};
             }
         }

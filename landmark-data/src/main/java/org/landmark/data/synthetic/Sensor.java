@@ -18,33 +18,36 @@ record Sensor(double blur, double noise) {
 
     void expose(Canvas canvas, Dice dice) {
         int[] pixels = canvas.pixels();
-        int[] row = new int[Math.max(canvas.width(), canvas.height())];
-        for (int y = 0; y < canvas.height(); y++) {
-            smooth(pixels, y * canvas.width(), 1, canvas.width(), row);
+        int width = canvas.width();
+        int[] above = new int[width];
+        int[] here = new int[width];
+        System.arraycopy(pixels, 0, here, 0, width);
+        for (int start = 0; start < pixels.length; start += width) {
+            System.arraycopy(here, 0, above, 0, width);
+            System.arraycopy(pixels, start, here, 0, width);
+            int next = start + width < pixels.length ? start + width : start;
+            for (int x = 0; x < width; x++) {
+                pixels[start + x] = smooth(above[x], here[x], pixels[next + x]);
+            }
         }
-        for (int x = 0; x < canvas.width(); x++) {
-            smooth(pixels, x, canvas.width(), canvas.height(), row);
+        for (int start = 0; start < pixels.length; start += width) {
+            System.arraycopy(pixels, start, here, 0, width);
+            for (int x = 1; x < width - 1; x++) {
+                pixels[start + x] = smooth(here[x - 1], here[x], here[x + 1]);
+            }
         }
         if (noise > 0) {
             addNoise(pixels, dice);
         }
     }
 
-    private void smooth(int[] pixels, int start, int step, int count, int[] line) {
-        for (int i = 0; i < count; i++) {
-            line[i] = pixels[start + i * step];
-        }
-        int side = (int) Math.round(256 * blur);
+    private int smooth(int before, int here, int after) {
+        int side = (int) (256 * blur + 0.5);
         int own = 256 - 2 * side;
-        for (int i = 0; i < count; i++) {
-            int before = line[Math.max(0, i - 1)];
-            int here = line[i];
-            int after = line[Math.min(count - 1, i + 1)];
-            // red and blue together, green alone: two channels per multiplication
-            int redBlue = (before & 0xFF00FF) * side + (here & 0xFF00FF) * own + (after & 0xFF00FF) * side + 0x800080;
-            int green = (before & 0xFF00) * side + (here & 0xFF00) * own + (after & 0xFF00) * side + 0x8000;
-            pixels[start + i * step] = redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0xFF00;
-        }
+        // red and blue together, green alone: two channels per multiplication
+        int redBlue = (before & 0xFF00FF) * side + (here & 0xFF00FF) * own + (after & 0xFF00FF) * side + 0x800080;
+        int green = (before & 0xFF00) * side + (here & 0xFF00) * own + (after & 0xFF00) * side + 0x8000;
+        return redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0xFF00;
     }
 
     private void addNoise(int[] pixels, Dice dice) {
