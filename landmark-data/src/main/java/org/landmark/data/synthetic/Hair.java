@@ -24,7 +24,9 @@ final class Hair implements Mesh.Shader, Mesh.Surface {
     @Override
     public Vec3 at(double angle, double y) {
         Vec3 skull = head.slice(angle, y);
-        double covered = Curve.step(-0.02, 0.35, edge(angle) - y);
+        // thin towards every border, also the upright one at the temples, lest the shell stands off the face
+        double nearestEdge = Math.min(edge(angle), edge(Math.max(0, Math.abs(angle) - 0.3) * Math.signum(angle)));
+        double covered = looks.style() == Looks.HairStyle.BALD ? 0 : Curve.step(-0.02, 0.35, nearestEdge - y);
         double lump = 1 + 0.16 * Grain.at(angle * 2.2, y * 2.5, salt);
         return skull.plus(skull.minus(MIDDLE).unit().times(0.025 + looks.hairVolume() * covered * lump));
     }
