@@ -1,0 +1,81 @@
+package org.landmark.data.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedFacesTest {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void processesAtOnceAgreeOnOneFolder() throws Exception {
+        Path root = temp.resolve("cache");
+        // a cache of its own for each caller: they share no lock, as processes share none
+        List<Callable<Path>> callers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            callers.add(() -> EmbeddedFaces.imm(new DataSetCache(root), 1, 7, done -> {}));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Path> folder : threads.invokeAll(callers)) {
+                assertThat(folder.get()).isEqualTo(root.resolve("synthetic-imm-v1-s7-n6"));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(count(root)).as("no temporary folder is left").isEqualTo(1);
+        assertThat(count(root.resolve("synthetic-imm-v1-s7-n6"))).isEqualTo(12);
+    }
+
+    @Test
+    void generatesOnlyOnce() {
+        List<Integer> progress = new ArrayList<>();
+        Path first = EmbeddedFaces.ibug300w(new DataSetCache(temp), 2, 7, progress::add);
+        Path second = EmbeddedFaces.ibug300w(new DataSetCache(temp), 2, 7, progress::add);
+        assertThat(second).isEqualTo(first).isEqualTo(temp.resolve("synthetic-ibug-v1-s7-n2"));
+        assertThat(progress).containsExactly(1, 2);
+    }
+
+    @Test
+    void fallsBackToATemporaryFolderWhereTheCacheCannotBe() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+        DataSetCache cache = new DataSetCache(file.resolve("cache"));
+        Path folder = cache.folder("faces", into -> Files.createFile(into.resolve("photo")));
+        try {
+            assertThat(folder.resolve("photo")).exists();
+            assertThat(cache.folder("faces", into -> {})).isEqualTo(folder);
+        } finally {
+            Files.delete(folder.resolve("photo"));
+            Files.delete(folder);
+        }
+    }
+
+    @Test
+    void cacheFollowsTheEnvironmentBeforeTheHome() {
+        Path chosen = DataSetCache.ofUser(
+                        Map.of("LANDMARK_CACHE", temp.resolve("c").toString()), "/nowhere")
+                .folder("faces", into -> {});
+        Path home = DataSetCache.ofUser(Map.of(), temp.toString()).folder("faces", into -> {});
+        assertThat(chosen).isEqualTo(temp.resolve("c/faces"));
+        assertThat(home).isEqualTo(temp.resolve(".cache/landmark/faces"));
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+}
