@@ -23,7 +23,7 @@ import org.landmark.data.Landmarks;
  */
 public final class LandmarkDrawing {
     /** A picture whose shorter side has this many pixels is drawn with lines one pixel wide, a larger one in proportion. */
-    private static final double SIDE_OF_UNIT = 240;
+    private static final double SIDE_OF_UNIT = 190;
 
     private final BufferedImage photo;
     private final LandmarkScheme scheme;

@@ -55,7 +55,7 @@ record MarkPainter(Graphics2D brush, double unit) {
             rimmed(circle(x, y, 6 * unit), mark.color(), 1.5 * unit);
             point(mark, x, y);
         } else {
-            rimmed(cross(x, y, 3.6 * unit), mark.color(), 1.6 * unit);
+            rimmed(cross(x, y, 3.8 * unit), mark.color(), 1.9 * unit);
         }
     }
 
@@ -66,7 +66,7 @@ record MarkPainter(Graphics2D brush, double unit) {
 
     private void rimmed(Shape shape, Color color, double width) {
         brush.setColor(RIM);
-        brush.setStroke(stroke(width + unit));
+        brush.setStroke(stroke(width + 0.8 * unit));
         brush.draw(shape);
         brush.setColor(color);
         brush.setStroke(stroke(width));

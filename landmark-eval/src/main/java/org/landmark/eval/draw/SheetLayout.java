@@ -31,8 +31,8 @@ record SheetLayout(
             cellWidth = Math.max(cellWidth, picture.image().getWidth());
             cellHeight = Math.max(cellHeight, picture.image().getHeight());
         }
-        // 1/22 of a picture's width: some 30 letters fit under it, and text and picture shrink alike on a screen.
-        int size = Math.max(12, Math.min(40, cellWidth / 22));
+        // 1/18 of a picture's width: some 25 letters fit under it, and text and picture shrink alike on a screen.
+        int size = Math.max(12, Math.min(40, cellWidth / 18));
         Font caption = new Font(Font.SANS_SERIF, Font.PLAIN, size);
         Font title = new Font(Font.SANS_SERIF, Font.BOLD, size * 3 / 2);
         Graphics2D probe = Canvas.brush(Canvas.filled(1, 1, Color.WHITE));

@@ -91,7 +91,7 @@ public final class HtmlReport {
         section(
                 figure.title(),
                 """
-                <figure><div class="picture%s"><img src="%s" width="%d" height="%d" alt="%s"/></div>
+                <figure><div class="picture%s" tabindex="0"><img src="%s" width="%d" height="%d" alt="%s"/></div>
                 <figcaption>%s</figcaption></figure>
                 """
                         .formatted(
