@@ -1,0 +1,102 @@
+package org.landmark.eval.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+import org.landmark.data.LandmarkScheme;
+import org.landmark.data.Landmarks;
+
+/**
+ * The shapes of marks, each on a dark rim that keeps it visible on light skin. Truth is round and prediction pointed, so that the
+ * two are told apart without their colours too.
+ *
+ * @param brush what to paint with
+ * @param unit the size of everything, in pixels: about the width of a line
+ */
+record MarkPainter(Graphics2D brush, double unit) {
+    private static final Color RIM = new Color(20, 20, 20, 200);
+    private static final Color TIE = new Color(255, 255, 255, 220);
+    private static final int LINE_ALPHA = 130;
+
+    /** The lines of the scheme, translucent. */
+    void lines(Mark mark, LandmarkScheme scheme, Landmarks points) {
+        Color color = mark.color();
+        brush.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), LINE_ALPHA));
+        brush.setStroke(stroke(unit));
+        for (List<Integer> chain : scheme.lines()) {
+            if (chain.isEmpty()) {
+                continue;
+            }
+            Path2D path = new Path2D.Double();
+            path.moveTo(points.x(chain.get(0)), points.y(chain.get(0)));
+            chain.stream().skip(1).forEach(point -> path.lineTo(points.x(point), points.y(point)));
+            brush.draw(path);
+        }
+    }
+
+    /** One of many points: a dot for truth, a slightly smaller diamond for a prediction. */
+    void point(Mark mark, double x, double y) {
+        Shape shape = mark == Mark.TRUTH ? circle(x, y, 1.7 * unit) : diamond(x, y, 1.7 * unit);
+        brush.setColor(RIM);
+        brush.setStroke(stroke(1.1 * unit));
+        brush.draw(shape);
+        brush.setColor(mark.color());
+        brush.fill(shape);
+    }
+
+    /** The only point of a picture: a ring with a dot in it for truth, a cross for a prediction. */
+    void target(Mark mark, double x, double y) {
+        if (mark == Mark.TRUTH) {
+            rimmed(circle(x, y, 6 * unit), mark.color(), 1.5 * unit);
+            point(mark, x, y);
+        } else {
+            rimmed(cross(x, y, 3.8 * unit), mark.color(), 1.9 * unit);
+        }
+    }
+
+    /** A thin line between two points. */
+    void tie(double x1, double y1, double x2, double y2) {
+        rimmed(new Line2D.Double(x1, y1, x2, y2), TIE, 0.7 * unit);
+    }
+
+    private void rimmed(Shape shape, Color color, double width) {
+        brush.setColor(RIM);
+        brush.setStroke(stroke(width + 0.8 * unit));
+        brush.draw(shape);
+        brush.setColor(color);
+        brush.setStroke(stroke(width));
+        brush.draw(shape);
+    }
+
+    private static BasicStroke stroke(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private static Shape circle(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    private static Shape diamond(double x, double y, double reach) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - reach, y);
+        path.lineTo(x, y - reach);
+        path.lineTo(x + reach, y);
+        path.lineTo(x, y + reach);
+        path.closePath();
+        return path;
+    }
+
+    private static Shape cross(double x, double y, double reach) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - reach, y - reach);
+        path.lineTo(x + reach, y + reach);
+        path.moveTo(x - reach, y + reach);
+        path.lineTo(x + reach, y - reach);
+        return path;
+    }
+}
