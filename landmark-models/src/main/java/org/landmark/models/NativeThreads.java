@@ -22,10 +22,10 @@ public final class NativeThreads {
                     "threads: expected 1 to " + cores + ", the cores of this machine, came " + threads);
         }
         int count = threads == 0 ? cores : threads;
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
-        if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
+        if (Nd4j.factory().blas() instanceof Nd4jBlas blas) { // also loads the backend, which the next line needs
             blas.setMaxThreads(count);
         }
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
         return count;
     }
 }

@@ -1,0 +1,19 @@
+package org.landmark.train;
+
+/**
+ * One line of {@code metrics.jsonl}.
+ *
+ * @param epoch from 1
+ * @param trainLoss mean of the mini-batches' losses while the epoch went on, in the target's scale
+ * @param validationLoss on the validation faces after it, in the target's scale
+ * @param validationNme fraction of the distance of the outer eye corners, or null where the scheme has none
+ * @param seconds that fitting took, validation apart
+ * @param imagesPerSecond that were fitted
+ */
+public record EpochMetrics(
+        int epoch,
+        double trainLoss,
+        double validationLoss,
+        Double validationNme,
+        double seconds,
+        double imagesPerSecond) {}

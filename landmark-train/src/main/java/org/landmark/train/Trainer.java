@@ -1,0 +1,117 @@
+package org.landmark.train;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.Seed;
+import org.landmark.data.dataset.FaceSplit;
+import org.landmark.data.iterator.BatchEncoder;
+import org.landmark.data.iterator.FaceIterator;
+import org.landmark.eval.metric.InterOcularError;
+import org.landmark.eval.predict.Predictor;
+import org.landmark.train.TrainingListener.BatchProgress;
+import org.landmark.train.TrainingListener.EpochResult;
+import org.landmark.train.config.ExperimentConfig;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Fits a network. Everything random in an epoch is drawn from the seed and the epoch's number, so that a training that goes on
+ * from a checkpoint takes the same steps as one that was never interrupted.
+ */
+public final class Trainer {
+    private final ExperimentConfig config;
+    private final FaceSplit split;
+    private final List<TrainingListener> listeners;
+
+    public Trainer(ExperimentConfig config, FaceSplit split, List<TrainingListener> listeners) {
+        this.config = config;
+        this.split = split;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Trains until the configured number of epochs is done.
+     *
+     * @param network fresh, or as it was after {@code start}
+     * @param start where it stands
+     * @return where it stands then
+     * @throws IOException if a listener can't write
+     * @throws TrainingFault if the loss is no longer a finite number
+     */
+    public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
+        TrainingState state = start;
+        Predictor predictor = new Predictor(network, config.data());
+        try (FaceIterator batches = new FaceIterator(
+                split.training(),
+                new BatchEncoder(config.data()),
+                config.train().batch(),
+                OptionalLong.of(config.seed()))) {
+            while (state.epoch() < config.train().epochs()) {
+                int epoch = state.epoch() + 1;
+                long begin = System.nanoTime();
+                double trainLoss = fitEpoch(network, batches, epoch);
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                Predictor.Result validation = predictor.predict(split.validation());
+                requireFinite(epoch, "validation loss", validation.loss());
+                OptionalDouble nme = new InterOcularError().mean(validation.predictions());
+                state = state.after(new EpochMetrics(
+                        epoch,
+                        trainLoss,
+                        validation.loss(),
+                        nme.isPresent() ? nme.getAsDouble() : null,
+                        seconds,
+                        split.training().size() / seconds));
+                EpochResult result = new EpochResult(network, state, validation.predictions());
+                for (TrainingListener listener : listeners) {
+                    listener.epochDone(result);
+                }
+            }
+        }
+        return state;
+    }
+
+    private double fitEpoch(ComputationGraph network, FaceIterator batches, int epoch) {
+        Nd4j.getRandom().setSeed(new Seed(config.seed()).derive("epoch", epoch));
+        batches.startEpoch(epoch);
+        network.getListeners().forEach(listener -> listener.onEpochStart(network));
+        int total = split.training().size();
+        int faces = 0;
+        double sum = 0;
+        while (batches.hasNext()) {
+            try (FittedBatch batch = new FittedBatch(batches.next())) {
+                network.fit(batch.data());
+                sum += network.score() * batch.size();
+                faces += batch.size();
+            }
+            requireFinite(epoch, "training loss", sum);
+            BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
+            listeners.forEach(listener -> listener.batchDone(progress));
+        }
+        network.getListeners().forEach(listener -> listener.onEpochEnd(network));
+        network.incrementEpochCount();
+        return sum / total;
+    }
+
+    private static void requireFinite(int epoch, String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new TrainingFault("the " + what + " is no longer a finite number in epoch " + epoch
+                    + " (a lower learning rate may help); the last whole epoch is kept");
+        }
+    }
+
+    /** A mini-batch whose memory is given back as soon as it has been fitted. */
+    private record FittedBatch(MultiDataSet data) implements AutoCloseable {
+        int size() {
+            return (int) data.getFeatures(0).size(0);
+        }
+
+        @Override
+        public void close() {
+            data.getFeatures(0).close();
+            data.getLabels(0).close();
+        }
+    }
+}

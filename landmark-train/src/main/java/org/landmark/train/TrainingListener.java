@@ -1,0 +1,48 @@
+package org.landmark.train;
+
+import java.io.IOException;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.eval.metric.Prediction;
+
+/** Told how a training goes. */
+public interface TrainingListener {
+    /** A mini-batch has been fitted. */
+    default void batchDone(BatchProgress progress) {}
+
+    /**
+     * An epoch is over, validation included.
+     *
+     * @throws IOException if what the listener writes can't be written; ends the training
+     */
+    default void epochDone(EpochResult result) throws IOException {}
+
+    /**
+     * Where an epoch stands.
+     *
+     * @param epoch from 1
+     * @param epochs of the whole training
+     * @param faces fitted in this epoch so far
+     * @param facesPerEpoch all of an epoch
+     * @param meanLoss of this epoch's mini-batches so far
+     */
+    record BatchProgress(int epoch, int epochs, int faces, int facesPerEpoch, double meanLoss) {}
+
+    /**
+     * A finished epoch.
+     *
+     * @param network as it is now
+     * @param state with this epoch
+     * @param validation the predictions on the validation faces
+     */
+    record EpochResult(ComputationGraph network, TrainingState state, List<Prediction> validation) {
+        public EpochMetrics metrics() {
+            return state.history().get(state.epoch() - 1);
+        }
+
+        /** Whether no earlier epoch was as good. */
+        public boolean isBest() {
+            return state.bestEpoch() == state.epoch();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.landmark.train;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far a training has come; travels in its checkpoint.
+ *
+ * @param bestEpoch the epoch with the lowest validation loss so far, or 0 before the first
+ * @param history the metrics of every epoch so far
+ */
+public record TrainingState(int bestEpoch, List<EpochMetrics> history) {
+    /** Before the first epoch. */
+    public static final TrainingState START = new TrainingState(0, List.of());
+
+    public TrainingState {
+        history = List.copyOf(history);
+        if (bestEpoch < 0 || bestEpoch > history.size()) {
+            throw new IllegalArgumentException("best epoch " + bestEpoch + " of " + history.size());
+        }
+    }
+
+    /** Whole epochs done. */
+    public int epoch() {
+        return history.size();
+    }
+
+    /** The metrics of the best epoch. */
+    public EpochMetrics best() {
+        return history.get(bestEpoch - 1);
+    }
+
+    /** The state after one more epoch; the earlier of two equally good ones stays the best. */
+    public TrainingState after(EpochMetrics metrics) {
+        List<EpochMetrics> longer = new ArrayList<>(history);
+        longer.add(metrics);
+        boolean better = bestEpoch == 0 || metrics.validationLoss() < best().validationLoss();
+        return new TrainingState(better ? metrics.epoch() : bestEpoch, longer);
+    }
+}
