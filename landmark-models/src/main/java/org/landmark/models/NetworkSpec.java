@@ -3,6 +3,8 @@ package org.landmark.models;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.models.layers.FastPath;
 
 /** A network by its options, chosen by {@code name}. This list is the registry: a new network adds its class here. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
@@ -14,4 +16,11 @@ public interface NetworkSpec {
      * @throws org.landmark.data.InputException if the input or the target does not fit the network
      */
     ComputationGraphConfiguration configure(NetworkSetting setting);
+
+    /** The network with fresh weights, on the fast path. */
+    default ComputationGraph create(NetworkSetting setting) {
+        ComputationGraph network = new ComputationGraph(configure(setting));
+        network.init();
+        return FastPath.enable(network);
+    }
 }

@@ -27,6 +27,11 @@ public final class DataOptions {
             description = "label file, looked for in the data folder and then in the working folder")
     private Path labels;
 
+    /** Whether the user said where the data lies. */
+    public boolean isGiven() {
+        return dataset != null || data != null || labels != null;
+    }
+
     /** Finds the data, which is of the given kind unless the options name another. */
     public DataLocation locate(DatasetKind byDefault) {
         boolean synthetic = "synthetic".equals(dataset);

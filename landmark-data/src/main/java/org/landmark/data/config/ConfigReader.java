@@ -52,6 +52,7 @@ public final class ConfigReader {
             setting.applyTo(root);
             parsed.add(setting);
         }
+        ConfigProblem.refuseNulls(root, source, "");
         return bind(root, source, parsed, type);
     }
 
@@ -77,7 +78,6 @@ public final class ConfigReader {
     }
 
     private static <T> T bind(JsonNode tree, String source, List<ConfigOverride> overrides, Class<T> type) {
-        ConfigProblem.refuseNulls(tree, source, "");
         try {
             return ConfigMappers.JSON.treeToValue(tree, type);
         } catch (JsonMappingException e) {

@@ -5,7 +5,10 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
@@ -44,6 +47,20 @@ public final class PhotoDecoder {
                 throw InputException.in(photo, "can't be decoded (truncated or damaged)");
             }
             return pixels;
+        }
+    }
+
+    /**
+     * Decodes a whole photo in colour, for drawings.
+     *
+     * @throws InputException as {@link #decode}
+     */
+    public static BufferedImage image(Path photo) {
+        try (Mat pixels = decode(photo, false)) {
+            BufferedImage image = new BufferedImage(pixels.cols(), pixels.rows(), BufferedImage.TYPE_3BYTE_BGR);
+            byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+            pixels.<ByteBuffer>createBuffer().get(target);
+            return image;
         }
     }
 }

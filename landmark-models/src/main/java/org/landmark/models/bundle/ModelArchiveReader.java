@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.landmark.data.InputException;
+import org.landmark.models.layers.FastPath;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -57,7 +58,7 @@ final class ModelArchiveReader {
             for (String name : texts) {
                 read.put(name, text(entries, name));
             }
-            return new ModelArchive(network, read);
+            return new ModelArchive(FastPath.enable(network), read);
         } catch (InputException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {

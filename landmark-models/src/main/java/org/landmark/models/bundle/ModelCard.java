@@ -59,4 +59,9 @@ public record ModelCard(
     public ModelCard at(int otherEpoch, double loss) {
         return new ModelCard(format, scheme, data, network, otherEpoch, loss, baselineLoss, meanShape, provenance);
     }
+
+    /** The same model by another run. */
+    public ModelCard from(Provenance other) {
+        return new ModelCard(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, other);
+    }
 }

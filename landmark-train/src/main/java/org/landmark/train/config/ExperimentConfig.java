@@ -26,4 +26,14 @@ public record ExperimentConfig(String name, Long seed, DataSpec data, NetworkSpe
         network = requireNonNullElse(network, SmallCnn.DEFAULT);
         train = requireNonNullElse(train, TrainSpec.DEFAULT);
     }
+
+    /** The same experiment on other data. */
+    public ExperimentConfig withData(DataSpec other) {
+        return new ExperimentConfig(name, seed, other, network, train);
+    }
+
+    /** The same experiment with another number of epochs. */
+    public ExperimentConfig withEpochs(int epochs) {
+        return new ExperimentConfig(name, seed, data, network, train.withEpochs(epochs));
+    }
 }

@@ -1,0 +1,175 @@
+package org.landmark.eval.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.landmark.data.command.DataOptions;
+import org.landmark.data.command.Launcher;
+import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.dataset.DataHash;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.dataset.FaceLoader;
+import org.landmark.data.file.AtomicFile;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.eval.metric.Scores;
+import org.landmark.eval.predict.Evaluation;
+import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.ModelCard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Evaluates a model beside the mean shape. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Evaluates a model beside the mean shape of its training faces, and writes the result as JSON.")
+public final class EvaluateCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "the model, as in runs/nose/model.zip")
+    private Path model;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--split",
+            paramLabel = "PART",
+            description = "validation (default), training or all faces of the data, split as in training")
+    private Part part = Part.VALIDATION;
+
+    @Option(
+            names = "--skip-bad",
+            paramLabel = "N",
+            description = "evaluate without up to N faces that can't be used; each is named")
+    private int skipBad;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "where to write the result; default evaluation.json beside the model")
+    private Path json;
+
+    private enum Part {
+        VALIDATION,
+        TRAINING,
+        ALL
+    }
+
+    /**
+     * The written result.
+     *
+     * @param model the file
+     * @param data which data
+     * @param split which part of it
+     * @param faces how many
+     * @param loss the model's own, in the scale of its target
+     * @param mse the model's mean squared error in ratios of the crop
+     * @param meanErrorPixels the model's, in pixels of the photo
+     * @param nme the model's, as a fraction of the distance of the outer eye corners; null where the scheme has none
+     * @param baseline the same of the mean shape
+     * @param beatsBaseline whether the model's mse is lower
+     */
+    private record Result(
+            String model,
+            String data,
+            String split,
+            int faces,
+            double loss,
+            double mse,
+            double meanErrorPixels,
+            Double nme,
+            Scores baseline,
+            boolean beatsBaseline) {}
+
+    public static void main(String[] args) {
+        Launcher.main(new EvaluateCommand(), args);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ModelBundle bundle = ModelBundle.read(model);
+        ModelCard card = bundle.card();
+        DataLocation location = data.locate(card.data().dataset());
+        System.out.println("data: " + location.describe());
+        if (!DataHash.of(location.folder()).equals(card.provenance().dataHash())) {
+            System.out.println("note: the model was trained on other data: "
+                    + card.provenance().data());
+        }
+        DataSpec spec = card.data().withDataset(location.kind());
+        FaceDataset dataset = FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
+        dataset.requireAtMostBad(skipBad);
+        dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
+        List<EncodedFace> faces =
+                switch (part) {
+                    case ALL -> dataset.all();
+                    case TRAINING -> dataset.split(spec.split()).training();
+                    case VALIDATION -> dataset.split(spec.split()).validation();
+                };
+        Evaluation evaluation = Evaluation.of(bundle, faces);
+        print(System.out, evaluation, faces.size());
+        Path file = json == null ? model.toAbsolutePath().resolveSibling("evaluation.json") : json;
+        AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size())));
+        System.out.println("written: " + (json == null ? model.resolveSibling("evaluation.json") : json));
+        return 0;
+    }
+
+    private Result result(DataLocation location, Evaluation evaluation, int faces) {
+        return new Result(
+                model.toString(),
+                location.describe(),
+                part.name().toLowerCase(Locale.ROOT),
+                faces,
+                evaluation.loss(),
+                evaluation.model().mse(),
+                evaluation.model().meanErrorPixels(),
+                evaluation.model().nme(),
+                evaluation.baseline(),
+                evaluation.beatsBaseline());
+    }
+
+    private static void print(PrintStream out, Evaluation evaluation, int faces) {
+        out.printf("%-28s %12s %12s%n", faces + " faces", "model", "mean shape");
+        row(
+                out,
+                "MSE (ratios of the crop)",
+                "%.6f",
+                evaluation.model().mse(),
+                evaluation.baseline().mse());
+        row(
+                out,
+                "mean error (photo pixels)",
+                "%.2f",
+                evaluation.model().meanErrorPixels(),
+                evaluation.baseline().meanErrorPixels());
+        if (evaluation.model().nme() != null) {
+            row(
+                    out,
+                    "NME (inter-ocular)",
+                    "%.2f %%",
+                    100 * evaluation.model().nme(),
+                    100 * evaluation.baseline().nme());
+        }
+        if (!evaluation.beatsBaseline()) {
+            out.println("warning: the model does not beat the mean shape; it has learned nothing from the photos");
+        }
+    }
+
+    private static void row(PrintStream out, String name, String format, double model, double baseline) {
+        out.printf(
+                Locale.ROOT,
+                "%-28s %12s %12s%n",
+                name,
+                String.format(Locale.ROOT, format, model),
+                String.format(Locale.ROOT, format, baseline));
+    }
+}

@@ -1,0 +1,2 @@
+/** The command lines of evaluation. */
+package org.landmark.eval.command;

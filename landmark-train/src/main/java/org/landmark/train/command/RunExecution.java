@@ -1,0 +1,114 @@
+package org.landmark.train.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.landmark.data.InputException;
+import org.landmark.eval.predict.Evaluation;
+import org.landmark.train.Trainer;
+import org.landmark.train.TrainingListener;
+import org.landmark.train.TrainingState;
+import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.listener.BarProgress;
+import org.landmark.train.listener.LossText;
+import org.landmark.train.listener.PlainProgress;
+import org.landmark.train.run.RunPlan;
+import org.landmark.train.run.RunReporter;
+import org.landmark.train.run.RunWriter;
+import org.landmark.train.ui.TrainingUi;
+
+/** Carries out a planned run: trains, keeps, shows, evaluates, reports. */
+final class RunExecution {
+    private final RunPlan plan;
+    private final PrintStream out;
+
+    RunExecution(RunPlan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /** Runs to the end and returns the exit code. */
+    int run(boolean withUi, OptionalInt port) throws IOException {
+        ExperimentConfig config = plan.config();
+        out.printf(
+                Locale.ROOT,
+                "experiment %s: %d faces train, %d validate; %,d parameters; seed %d, %d thread%s%n",
+                config.name(),
+                plan.split().training().size(),
+                plan.split().validation().size(),
+                plan.record().parameters(),
+                config.seed(),
+                plan.record().provenance().threads(),
+                plan.record().provenance().threads() == 1 ? "" : "s");
+        if (plan.start().epoch() > 0) {
+            out.printf(
+                    "going on after epoch %d of %d%n",
+                    plan.start().epoch(), config.train().epochs());
+        }
+        TrainingState end;
+        if (withUi) {
+            try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), port)) {
+                ui.watch(plan.network(), plan.folder().root().getFileName().toString(), batchesPerEpoch());
+                out.println("watch: " + ui.page());
+                end = train();
+            }
+        } else {
+            end = train();
+        }
+        finish(end);
+        return 0;
+    }
+
+    private TrainingState train() throws IOException {
+        writeStart();
+        int epochs = plan.config().train().epochs();
+        List<TrainingListener> listeners = new ArrayList<>();
+        listeners.add(new RunWriter(plan.folder(), plan.card()));
+        if (System.console() == null) {
+            listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
+            return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
+        }
+        try (BarProgress bar = new BarProgress(
+                plan.start().epoch(), epochs, plan.split().training().size())) {
+            listeners.add(bar);
+            return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
+        }
+    }
+
+    private void writeStart() {
+        try {
+            plan.folder().writeRun(plan.record());
+            plan.folder().writeMetrics(plan.start().history());
+        } catch (IOException e) {
+            throw new InputException(
+                    plan.folder().root() + ": can't be written as a run folder (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void finish(TrainingState end) throws IOException {
+        plan.folder().writeRun(plan.record().ended(end));
+        Evaluation evaluation = RunReporter.write(plan, end);
+        out.printf(
+                "best epoch %d of %d: validation loss %s, mean shape %s%n",
+                end.bestEpoch(),
+                end.epoch(),
+                LossText.of(end.best().validationLoss()),
+                LossText.of(plan.record().baseline().validationLoss()));
+        out.printf(
+                Locale.ROOT,
+                "mean error %.1f px of the photo, mean shape %.1f px%n",
+                evaluation.model().meanErrorPixels(),
+                evaluation.baseline().meanErrorPixels());
+        out.println(RunReporter.verdict(evaluation));
+        out.println("model:  " + plan.folder().model());
+        out.println("report: " + plan.folder().report());
+    }
+
+    private int batchesPerEpoch() {
+        int batch = plan.config().train().batch();
+        return (plan.split().training().size() + batch - 1) / batch;
+    }
+}

@@ -1,0 +1,143 @@
+package org.landmark.train.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.landmark.data.InputException;
+import org.landmark.data.command.DataOptions;
+import org.landmark.data.command.Launcher;
+import org.landmark.data.config.ConfigReader;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.dataset.FaceLoader;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.train.TrainingFault;
+import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.run.RunFolder;
+import org.landmark.train.run.RunPlan;
+import org.landmark.train.run.RunRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains an experiment, or goes on with a run. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Trains an experiment from its YAML and leaves a run folder with the model and a report.")
+public final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--conf", paramLabel = "FILE", description = "the experiment, as in conf/nose.yaml")
+    private Path conf;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "overrides a key of the experiment, as in train.epochs=3; may be repeated")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "short for --set train.epochs=N")
+    private Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", description = "short for --set seed=N")
+    private Long seed;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--skip-bad",
+            paramLabel = "N",
+            description = "train without up to N faces that can't be used; each is named")
+    private int skipBad;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the run folder; by default runs/NAME or the next free one")
+    private Path out;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "goes on with the run of that folder")
+    private Path resume;
+
+    @Option(names = "--no-ui", description = "do without the browser")
+    private boolean noUi;
+
+    @Option(
+            names = "--ui-port",
+            paramLabel = "PORT",
+            description = "port of the browser's page; by default the first free one from 9000 on")
+    private Integer uiPort;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        Launcher.main(new TrainCommand(), args);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (uiPort != null && (uiPort < 1 || uiPort > 65_535)) {
+            throw new InputException("--ui-port must be between 1 and 65535, came " + uiPort);
+        }
+        RunPlan plan = resume == null ? fresh() : resumed();
+        OptionalInt port = uiPort == null ? OptionalInt.empty() : OptionalInt.of(uiPort);
+        try {
+            return new RunExecution(plan, System.out).run(!noUi, port);
+        } catch (TrainingFault e) {
+            System.err.println("error: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private RunPlan fresh() {
+        if (conf == null) {
+            throw new InputException("expected --conf FILE, the experiment to train, or --resume RUN (see --help)");
+        }
+        if (epochs != null) {
+            settings.add("train.epochs=" + epochs);
+        }
+        if (seed != null) {
+            settings.add("seed=" + seed);
+        }
+        ExperimentConfig config = ConfigReader.yaml(conf, settings, ExperimentConfig.class);
+        RunFolder folder = RunFolder.choose(Optional.ofNullable(out), config.name());
+        DataLocation location = data.locate(config.data().dataset());
+        config = config.withData(config.data().withDataset(location.kind()));
+        FaceDataset dataset = load(location, config.data(), skipBad);
+        return RunPlan.fresh(
+                folder, config, dataset, spec.commandLine().getParseResult().originalArgs());
+    }
+
+    private RunPlan resumed() {
+        if (conf != null || out != null || seed != null || !settings.isEmpty()) {
+            throw new InputException(
+                    "--resume " + resume
+                            + ": goes on with the run's own configuration (expected no --conf, --set, --seed or --out beside it)");
+        }
+        RunFolder folder = RunFolder.open(resume);
+        RunRecord record = folder.readRun();
+        if (epochs != null) {
+            record = record.withEpochs(epochs);
+        }
+        DataLocation location =
+                data.isGiven() ? data.locate(record.configuration().data().dataset()) : record.location();
+        FaceDataset dataset = load(location, record.configuration().data(), record.skippedFaces());
+        return RunPlan.resumed(folder, record, dataset);
+    }
+
+    private static FaceDataset load(DataLocation location, DataSpec spec, int allowedBad) {
+        System.out.println("data: " + location.describe());
+        FaceDataset dataset = FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
+        dataset.requireAtMostBad(allowedBad);
+        dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
+        return dataset;
+    }
+}

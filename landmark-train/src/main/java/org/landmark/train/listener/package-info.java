@@ -1,0 +1,2 @@
+/** What is shown on the console while a training goes on. */
+package org.landmark.train.listener;

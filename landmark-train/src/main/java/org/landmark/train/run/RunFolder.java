@@ -1,0 +1,125 @@
+package org.landmark.train.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.landmark.data.InputException;
+import org.landmark.data.config.ConfigReader;
+import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.file.AtomicFile;
+import org.landmark.models.bundle.Checkpoint;
+import org.landmark.train.EpochMetrics;
+import org.landmark.train.TrainingState;
+
+/** Names, reads and writes the files of a run. */
+public record RunFolder(Path root) {
+    private static final Path RUNS = Path.of("runs");
+
+    /**
+     * The folder for a new run: the given one, or the first of {@code runs/NAME}, {@code runs/NAME-2}, ... that holds no run.
+     * Nothing is made yet.
+     *
+     * @throws InputException if the given one already holds a run
+     */
+    public static RunFolder choose(Optional<Path> out, String name) {
+        RunFolder folder = new RunFolder(out.orElseGet(() -> RUNS.resolve(name)));
+        if (out.isPresent() && folder.holdsRun()) {
+            throw new InputException("--out " + out.get() + ": already holds a run (--resume " + out.get()
+                    + " goes on with it; otherwise choose another folder)");
+        }
+        for (int number = 2; folder.holdsRun(); number++) {
+            folder = new RunFolder(RUNS.resolve(name + "-" + number));
+        }
+        return folder;
+    }
+
+    /**
+     * The folder of a run that is to go on.
+     *
+     * @throws InputException if it holds no run with a checkpoint
+     */
+    public static RunFolder open(Path root) {
+        RunFolder folder = new RunFolder(root);
+        if (!folder.holdsRun()) {
+            throw InputException.in(root, "is no run folder (expected run.json in it)");
+        }
+        return folder;
+    }
+
+    private boolean holdsRun() {
+        return Files.exists(runJson());
+    }
+
+    /** Provenance, configuration, baseline, start and end. */
+    public Path runJson() {
+        return root.resolve("run.json");
+    }
+
+    /** One line per epoch. */
+    public Path metrics() {
+        return root.resolve("metrics.jsonl");
+    }
+
+    /** The best model by validation loss. */
+    public Path model() {
+        return root.resolve("model.zip");
+    }
+
+    /** The state after the last whole epoch. */
+    public Path checkpoint() {
+        return root.resolve("checkpoint.zip");
+    }
+
+    /** What the browser shows. */
+    public Path stats() {
+        return root.resolve("stats.db");
+    }
+
+    /** A picture of the report. */
+    public Path plot(String name) {
+        return root.resolve("plots").resolve(name + ".png");
+    }
+
+    public Path report() {
+        return root.resolve("report.html");
+    }
+
+    public void writeRun(RunRecord run) throws IOException {
+        AtomicFile.write(runJson(), ConfigWriter.json(run));
+    }
+
+    /**
+     * The run's record.
+     *
+     * @throws InputException if it is damaged or of another version
+     */
+    public RunRecord readRun() {
+        try {
+            return ConfigReader.json(Files.readString(runJson()), runJson().toString(), RunRecord.class);
+        } catch (IOException e) {
+            throw new InputException(runJson() + ": can't be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    public void writeMetrics(List<EpochMetrics> history) throws IOException {
+        AtomicFile.write(
+                metrics(),
+                history.stream()
+                        .map(metrics -> ConfigWriter.jsonLine(metrics) + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /**
+     * The state after the last whole epoch, or empty if there was none.
+     *
+     * @throws InputException if the checkpoint is damaged
+     */
+    public Optional<Checkpoint<TrainingState>> readCheckpoint() {
+        return Files.exists(checkpoint())
+                ? Optional.of(Checkpoint.read(checkpoint(), TrainingState.class))
+                : Optional.empty();
+    }
+}

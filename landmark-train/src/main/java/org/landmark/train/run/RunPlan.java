@@ -1,0 +1,149 @@
+package org.landmark.train.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
+import org.landmark.data.Seed;
+import org.landmark.data.dataset.DataHash;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.dataset.FaceSplit;
+import org.landmark.data.dataset.MeanShape;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.eval.predict.Predictor;
+import org.landmark.models.NativeThreads;
+import org.landmark.models.NetworkSetting;
+import org.landmark.models.bundle.Checkpoint;
+import org.landmark.models.bundle.ModelCard;
+import org.landmark.models.bundle.Provenance;
+import org.landmark.train.TrainingState;
+import org.landmark.train.config.ExperimentConfig;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A run with all that it needs, nothing written yet.
+ *
+ * @param folder where it will be kept
+ * @param record its {@code run.json}
+ * @param card of its model
+ * @param split its faces
+ * @param network fresh or as the checkpoint has it
+ * @param start where it stands
+ */
+public record RunPlan(
+        RunFolder folder,
+        RunRecord record,
+        ModelCard card,
+        FaceSplit split,
+        ComputationGraph network,
+        TrainingState start) {
+
+    /**
+     * Plans a new run.
+     *
+     * @param command the arguments that the train command was given
+     */
+    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
+        int threads = NativeThreads.set(config.train().threads());
+        FaceSplit split = dataset.split(config.data().split());
+        ComputationGraph network = config.network().create(setting(config));
+        Landmarks mean = MeanShape.of(split.training());
+        double baseline = baselineLoss(config, network, split, mean);
+        Provenance provenance = provenance(config, dataset.location(), split, command, threads);
+        ModelCard card = new ModelCard(
+                ModelCard.FORMAT,
+                config.data().scheme(),
+                config.data(),
+                config.network(),
+                0,
+                baseline,
+                baseline,
+                Arrays.stream(mean.toArray()).boxed().toList(),
+                provenance);
+        RunRecord record = new RunRecord(
+                RunRecord.FORMAT,
+                config,
+                provenance,
+                RunRecord.DataSource.of(dataset.location()),
+                dataset.bad().size(),
+                network.numParams(),
+                new RunRecord.Baseline(baseline),
+                null);
+        return new RunPlan(folder, record, card, split, network, TrainingState.START);
+    }
+
+    /**
+     * Plans to go on with a run.
+     *
+     * @throws InputException if the data is no longer what it was, or the checkpoint is damaged
+     */
+    public static RunPlan resumed(RunFolder folder, RunRecord record, FaceDataset dataset) {
+        String hash = DataHash.of(dataset.location().folder());
+        if (!hash.equals(record.provenance().dataHash())) {
+            throw InputException.in(
+                    dataset.location().folder(),
+                    "is not the data that the run began with (names or sizes of files differ)");
+        }
+        NativeThreads.set(record.provenance().threads());
+        FaceSplit split = dataset.split(record.configuration().data().split());
+        Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
+        if (checkpoint == null) { // ended before its first epoch did
+            RunPlan anew = fresh(folder, record.configuration(), dataset, List.of());
+            return new RunPlan(
+                    folder, record, anew.card.from(record.provenance()), split, anew.network, TrainingState.START);
+        }
+        return new RunPlan(folder, record, checkpoint.card(), split, checkpoint.network(), checkpoint.state());
+    }
+
+    public ExperimentConfig config() {
+        return record.configuration();
+    }
+
+    private static NetworkSetting setting(ExperimentConfig config) {
+        DataSpec data = config.data();
+        return new NetworkSetting(
+                data.input(),
+                data.target().codec(data.points().size()),
+                config.train().loss().function(),
+                config.train().optimizer().updater(),
+                new Seed(config.seed()));
+    }
+
+    private static double baselineLoss(
+            ExperimentConfig config, ComputationGraph network, FaceSplit split, Landmarks mean) {
+        TargetCodec codec = config.data().target().codec(mean.count());
+        float[] target = new float[codec.length()];
+        codec.encode(mean, target, 0);
+        return new Predictor(network, config.data()).lossOfConstant(split.validation(), target);
+    }
+
+    private static Provenance provenance(
+            ExperimentConfig config, DataLocation location, FaceSplit split, List<String> command, int threads) {
+        BuildVersion version = BuildVersion.current();
+        return new Provenance(
+                config.name(),
+                "mvn -q compile exec:java@train -pl landmark-train -am -Dargs=\"" + String.join(" ", command) + "\"",
+                config.seed(),
+                version.code(),
+                version.deeplearning4j(),
+                System.getProperty("java.version"),
+                Nd4j.getBackend().getClass().getSimpleName(),
+                version.natives(),
+                threads,
+                location.kind() + " (" + location.origin() + ")",
+                location.folder().toString(),
+                DataHash.of(location.folder()),
+                split.training().size(),
+                split.validation().size(),
+                now());
+    }
+
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,106 @@
+package org.landmark.train.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.spec.DatasetKind;
+import org.landmark.models.bundle.Provenance;
+import org.landmark.train.TrainingState;
+import org.landmark.train.config.ExperimentConfig;
+
+/**
+ * {@code run.json}: all that is needed to know what a run was and to run it again.
+ *
+ * @param format version of this record; this code reads {@link #FORMAT}
+ * @param configuration in full, defaults included
+ * @param provenance where it came from
+ * @param data where its data lies
+ * @param skippedFaces bad faces that were left out
+ * @param parameters of the network that are trained
+ * @param baseline what the mean shape reaches
+ * @param result where it ended, or null while it goes on
+ */
+public record RunRecord(
+        int format,
+        ExperimentConfig configuration,
+        Provenance provenance,
+        DataSource data,
+        int skippedFaces,
+        long parameters,
+        Baseline baseline,
+        Result result) {
+    /** The version that is written. */
+    public static final int FORMAT = 1;
+
+    /**
+     * Where a run's data lies.
+     *
+     * @param folder the data set's own
+     * @param labels the label file, or null for formats without
+     * @param embedded whether it is the drawn faces, wherever they are kept
+     */
+    public record DataSource(String folder, String labels, boolean embedded) {
+        static DataSource of(DataLocation location) {
+            return new DataSource(
+                    location.folder().toAbsolutePath().normalize().toString(),
+                    location.labels()
+                            .map(file -> file.toAbsolutePath().normalize().toString())
+                            .orElse(null),
+                    location.origin() == DataLocation.Origin.EMBEDDED);
+        }
+    }
+
+    /** What the mean shape of the training faces reaches on the validation faces, in the target's scale. */
+    public record Baseline(double validationLoss) {}
+
+    /**
+     * How a run ended.
+     *
+     * @param epochs done
+     * @param bestEpoch from 1
+     * @param bestValidationLoss in the target's scale
+     * @param ended time, ISO 8601
+     */
+    public record Result(int epochs, int bestEpoch, double bestValidationLoss, String ended) {}
+
+    public RunRecord {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format " + format + " of another version (expected " + FORMAT + ")");
+        }
+        requireNonNull(configuration, "configuration is missing");
+        requireNonNull(provenance, "provenance is missing");
+        requireNonNull(data, "data is missing");
+        requireNonNull(baseline, "baseline is missing");
+    }
+
+    /** The record of the finished run. */
+    public RunRecord ended(TrainingState end) {
+        Result ending = new Result(end.epoch(), end.bestEpoch(), end.best().validationLoss(), RunPlan.now());
+        return new RunRecord(format, configuration, provenance, data, skippedFaces, parameters, baseline, ending);
+    }
+
+    /** The same run with another number of epochs. */
+    public RunRecord withEpochs(int epochs) {
+        ExperimentConfig longer = configuration.withEpochs(epochs);
+        return new RunRecord(format, longer, provenance, data, skippedFaces, parameters, baseline, result);
+    }
+
+    /**
+     * Where the data lies now.
+     *
+     * @throws org.landmark.data.InputException if it is gone
+     */
+    public DataLocation location() {
+        DatasetKind kind = configuration.data().dataset();
+        return data.embedded()
+                ? DataLocation.embedded(kind, Optional.empty())
+                : DataLocation.find(
+                        kind,
+                        Optional.of(Path.of(data.folder())),
+                        Optional.ofNullable(data.labels()).map(Path::of),
+                        Map.of());
+    }
+}

@@ -1,0 +1,185 @@
+package org.landmark.train.run;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.landmark.data.config.ConfigWriter;
+import org.landmark.eval.draw.LossPlot;
+import org.landmark.eval.draw.PngFile;
+import org.landmark.eval.predict.Evaluation;
+import org.landmark.eval.report.HtmlReport;
+import org.landmark.eval.report.RunReport;
+import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.Provenance;
+import org.landmark.train.EpochMetrics;
+import org.landmark.train.TrainingState;
+import org.landmark.train.listener.LossText;
+
+/** Evaluates a run's best model and writes its pictures and its report. */
+public final class RunReporter {
+    private final RunPlan plan;
+    private final TrainingState state;
+    private final Evaluation evaluation;
+
+    private RunReporter(RunPlan plan, TrainingState state, Evaluation evaluation) {
+        this.plan = plan;
+        this.state = state;
+        this.evaluation = evaluation;
+    }
+
+    /**
+     * Writes {@code plots/} and {@code report.html}.
+     *
+     * @return the best model beside the mean shape, on the validation faces
+     */
+    public static Evaluation write(RunPlan plan, TrainingState state) throws IOException {
+        Evaluation evaluation = Evaluation.of(
+                ModelBundle.read(plan.folder().model()), plan.split().validation());
+        RunReporter reporter = new RunReporter(plan, state, evaluation);
+        List<RunReport.Figure> figures = reporter.figures();
+        HtmlReport.write(plan.folder().report(), reporter.report(figures));
+        return evaluation;
+    }
+
+    private List<RunReport.Figure> figures() throws IOException {
+        List<RunReport.Figure> figures = new ArrayList<>();
+        add(figures, "loss", "Loss", "Training and validation loss after every epoch.", losses());
+        add(
+                figures,
+                "best",
+                "Best predictions",
+                "Truth in green, prediction in red.",
+                RunPictures.best(evaluation.predictions()));
+        add(
+                figures,
+                "worst",
+                "Worst predictions",
+                "Truth in green, prediction in red.",
+                RunPictures.worst(evaluation.predictions()));
+        add(
+                figures,
+                "samples",
+                "Training faces",
+                "Faces with their annotated points.",
+                RunPictures.samples(
+                        plan.split().training(), plan.config().data().landmarkScheme()));
+        return figures;
+    }
+
+    private void add(List<RunReport.Figure> figures, String file, String title, String caption, BufferedImage image)
+            throws IOException {
+        PngFile.write(plan.folder().plot(file), image);
+        figures.add(new RunReport.Figure(title, caption, image));
+    }
+
+    private BufferedImage losses() {
+        return LossPlot.of(
+                        plan.config().name(),
+                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " (target's scale)",
+                        state.history().stream().map(EpochMetrics::trainLoss).toList(),
+                        state.history().stream()
+                                .map(EpochMetrics::validationLoss)
+                                .toList())
+                .withMeanShape(plan.record().baseline().validationLoss())
+                .image();
+    }
+
+    private RunReport report(List<RunReport.Figure> figures) {
+        Provenance provenance = plan.record().provenance();
+        return new RunReport(
+                "Run " + plan.config().name(),
+                plan.config().data().scheme() + " on " + provenance.data() + ", started " + provenance.started(),
+                notices(),
+                headlines(),
+                figures,
+                facts(provenance),
+                state.history().stream()
+                        .map(epoch -> new RunReport.Epoch(
+                                epoch.epoch(),
+                                epoch.trainLoss(),
+                                epoch.validationLoss(),
+                                epoch.imagesPerSecond(),
+                                epoch.seconds()))
+                        .toList(),
+                ConfigWriter.yaml(plan.config()));
+    }
+
+    private List<RunReport.Notice> notices() {
+        List<RunReport.Notice> notices = new ArrayList<>();
+        notices.add(new RunReport.Notice(
+                evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, verdict(evaluation)));
+        if (plan.record().skippedFaces() > 0) {
+            notices.add(new RunReport.Notice(
+                    RunReport.Level.NOTE,
+                    plan.record().skippedFaces() + " faces could not be used and were left out."));
+        }
+        return notices;
+    }
+
+    /** One sentence on the model and the mean shape. */
+    public static String verdict(Evaluation evaluation) {
+        double model = evaluation.model().mse();
+        double mean = evaluation.baseline().mse();
+        return evaluation.beatsBaseline()
+                ? String.format(
+                        Locale.ROOT,
+                        "Beats the mean shape: MSE %s against %s, %.1f times lower.",
+                        LossText.of(model),
+                        LossText.of(mean),
+                        mean / model)
+                : String.format(
+                        Locale.ROOT,
+                        "Does not beat the mean shape: MSE %s against %s. It has learned nothing from the photos.",
+                        LossText.of(model),
+                        LossText.of(mean));
+    }
+
+    private List<RunReport.Headline> headlines() {
+        double seconds =
+                state.history().stream().mapToDouble(EpochMetrics::seconds).sum();
+        return List.of(
+                new RunReport.Headline(
+                        "Best validation loss",
+                        LossText.of(state.best().validationLoss()),
+                        "epoch " + state.bestEpoch() + " of " + state.epoch()),
+                new RunReport.Headline(
+                        "Mean shape's loss",
+                        LossText.of(plan.record().baseline().validationLoss()),
+                        "what no look at the photo gives"),
+                new RunReport.Headline(
+                        "Mean error",
+                        String.format(Locale.ROOT, "%.1f px", evaluation.model().meanErrorPixels()),
+                        String.format(
+                                Locale.ROOT,
+                                "of the photo; mean shape %.1f px",
+                                evaluation.baseline().meanErrorPixels())),
+                new RunReport.Headline(
+                        "Training time",
+                        String.format(Locale.ROOT, "%.0f s", seconds),
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f images per second",
+                                state.epoch() * plan.split().training().size() / seconds)));
+    }
+
+    private List<RunReport.Fact> facts(Provenance provenance) {
+        return List.of(
+                new RunReport.Fact("Data", provenance.data() + " in " + provenance.dataFolder()),
+                new RunReport.Fact("Data hash", provenance.dataHash()),
+                new RunReport.Fact(
+                        "Split", provenance.faces() + " faces train, " + provenance.validationFaces() + " validate"),
+                new RunReport.Fact("Seed", Long.toString(provenance.seed())),
+                new RunReport.Fact(
+                        "Parameters",
+                        String.format(Locale.ROOT, "%,d", plan.record().parameters())),
+                new RunReport.Fact("Command", provenance.command()),
+                new RunReport.Fact("Code", provenance.code()),
+                new RunReport.Fact(
+                        "Libraries",
+                        "Deeplearning4j " + provenance.deeplearning4j() + ", " + provenance.backend() + " with "
+                                + provenance.natives() + ", Java " + provenance.java()),
+                new RunReport.Fact("Threads", Integer.toString(provenance.threads())));
+    }
+}

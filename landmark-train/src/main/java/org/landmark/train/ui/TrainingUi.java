@@ -1,0 +1,79 @@
+package org.landmark.train.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.ui.model.stats.StatsListener;
+import org.deeplearning4j.ui.model.stats.impl.DefaultStatsUpdateConfiguration;
+import org.deeplearning4j.ui.model.storage.FileStatsStorage;
+import org.landmark.data.InputException;
+import org.mapdb.DBException;
+
+/** Publishes a training's statistics to its {@code stats.db} and shows them in the browser. */
+public final class TrainingUi implements AutoCloseable {
+    private static final int UPDATES_PER_EPOCH = 10;
+
+    private final FileStatsStorage storage;
+    private final LoopbackUiServer server;
+
+    private TrainingUi(FileStatsStorage storage, LoopbackUiServer server) {
+        this.storage = storage;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server on the statistics of a run, which go on where they ended if the run is resumed.
+     *
+     * @throws InputException if the port is in use
+     */
+    public static TrainingUi start(Path stats, OptionalInt port) throws IOException {
+        LoopbackUiServer server = LoopbackUiServer.start(port);
+        Files.createDirectories(stats.toAbsolutePath().getParent());
+        TrainingUi ui = new TrainingUi(open(stats), server);
+        server.attach(ui.storage);
+        return ui;
+    }
+
+    /** Makes a network publish under a session's name, about ten times per epoch. */
+    public void watch(ComputationGraph network, String session, int batchesPerEpoch) {
+        network.addListeners(new StatsListener(
+                storage,
+                null,
+                new DefaultStatsUpdateConfiguration.Builder()
+                        .reportingFrequency(Math.max(1, batchesPerEpoch / UPDATES_PER_EPOCH))
+                        .build(),
+                session,
+                "trainer"));
+    }
+
+    /** The address to open in a browser. */
+    public String page() {
+        return server.page();
+    }
+
+    private static FileStatsStorage open(Path stats) throws IOException {
+        File file = stats.toFile();
+        try {
+            return new FileStatsStorage(file);
+        } catch (DBException.FileLocked e) {
+            throw new InputException(stats + ": is in use by another process, which trains in the same folder", e);
+        } catch (DBException e) { // torn by a kill: the curves begin anew, the old file is kept
+            Files.move(stats, stats.resolveSibling("stats.db.broken"), StandardCopyOption.REPLACE_EXISTING);
+            return new FileStatsStorage(file);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        storage.close();
+    }
+}
