@@ -37,8 +37,9 @@ public final class DataOptions {
         boolean synthetic = "synthetic".equals(dataset);
         DatasetKind kind = dataset == null || synthetic ? byDefault : DatasetKind.named(dataset);
         if (synthetic && data == null) {
-            return DataLocation.embedded(kind, Optional.ofNullable(labels));
+            return DataLocation.embedded(kind, Optional.ofNullable(labels), LoadingLine.drawing());
         }
-        return DataLocation.find(kind, Optional.ofNullable(data), Optional.ofNullable(labels), System.getenv());
+        return DataLocation.find(
+                kind, Optional.ofNullable(data), Optional.ofNullable(labels), System.getenv(), LoadingLine.drawing());
     }
 }

@@ -42,7 +42,7 @@ public final class DatasetCommand implements Callable<Integer> {
             DataLocation location = options.locate(DatasetKind.IMM);
             System.out.println("data: " + location.describe());
             DataSpec everything = new DataSpec(location.kind(), null, null, null, null, null, null);
-            FaceDataset dataset = FaceLoader.load(location, everything, FaceLoader.Progress.NONE);
+            FaceDataset dataset = FaceLoader.load(location, everything, LoadingLine.reading());
             List<BadFace> bad = dataset.bad();
             bad.forEach(face -> System.out.println("bad: " + face.problem()));
             System.out.printf(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.landmark.data.InputException;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.synthetic.EmbeddedFaces;
+import org.landmark.data.synthetic.SyntheticFaces;
 
 /**
  * Where a data set lies and how it was found.
@@ -46,10 +47,15 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
      *
      * @param data the data set's own folder, if the user named it
      * @param labels the label file, if the user named it; looked for in the data folder, then in the working folder
+     * @param drawn told how many of the embedded faces are drawn, should they be drawn now
      * @throws InputException if a folder or file that was named is not there
      */
     public static DataLocation find(
-            DatasetKind kind, Optional<Path> data, Optional<Path> labels, Map<String, String> environment) {
+            DatasetKind kind,
+            Optional<Path> data,
+            Optional<Path> labels,
+            Map<String, String> environment,
+            FaceLoader.Progress drawn) {
         if (data.isPresent()) {
             return in(kind, data.get(), labels, Origin.OPTION);
         }
@@ -57,15 +63,16 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
         if (variable != null && !variable.isBlank() && Files.isDirectory(Path.of(variable, kind.folder()))) {
             return in(kind, Path.of(variable, kind.folder()), labels, Origin.ENVIRONMENT);
         }
-        return embedded(kind, labels);
+        return embedded(kind, labels, drawn);
     }
 
     /** The embedded faces in a data set's format. */
-    public static DataLocation embedded(DatasetKind kind, Optional<Path> labels) {
+    public static DataLocation embedded(DatasetKind kind, Optional<Path> labels, FaceLoader.Progress drawn) {
         Path folder =
                 switch (kind) {
-                    case IMM -> EmbeddedFaces.imm();
-                    case IBUG300W -> EmbeddedFaces.ibug300w();
+                    case IMM -> EmbeddedFaces.imm(
+                            done -> drawn.loaded(done, EmbeddedFaces.PEOPLE * SyntheticFaces.PHOTOS_PER_PERSON));
+                    case IBUG300W -> EmbeddedFaces.ibug300w(done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
                 };
         return in(kind, folder, labels, Origin.EMBEDDED);
     }

@@ -31,4 +31,9 @@ public record CoordinateTarget(List<Double> range, Double scale) implements Targ
         double low = range.get(0) * scale;
         return new CoordinateCodec(points, low, range.get(1) * scale - low);
     }
+
+    @Override
+    public String unit() {
+        return range.get(1) - range.get(0) == 1 && scale == 1 ? "ratios of the crop" : "target's scale";
+    }
 }

@@ -10,4 +10,7 @@ import org.landmark.data.target.TargetCodec;
 public sealed interface TargetSpec permits CoordinateTarget {
     /** What turns the landmarks of a face into the network's target and its output back, for faces of so many points. */
     TargetCodec codec(int points);
+
+    /** What the target's numbers are, for the axis of a plot. */
+    String unit();
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
+import org.landmark.data.command.LoadingLine;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
@@ -106,7 +107,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     + card.provenance().data());
         }
         DataSpec spec = card.data().withDataset(location.kind());
-        FaceDataset dataset = FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
+        FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
         dataset.requireAtMostBad(skipBad);
         dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
         List<EncodedFace> faces =

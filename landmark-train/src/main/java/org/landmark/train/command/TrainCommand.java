@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
+import org.landmark.data.command.LoadingLine;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
@@ -135,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static FaceDataset load(DataLocation location, DataSpec spec, int allowedBad) {
         System.out.println("data: " + location.describe());
-        FaceDataset dataset = FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
+        FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
         dataset.requireAtMostBad(allowedBad);
         dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
         return dataset;

@@ -29,7 +29,7 @@ public final class PlainProgress implements TrainingListener {
         int width = Integer.toString(epochs).length();
         out.printf(
                 Locale.ROOT,
-                "epoch %" + width + "d/%d  training loss %s  validation loss %s %s  %.0f images/s  %s left%n",
+                "epoch %" + width + "d/%d  training loss %-9s  validation loss %-9s %s  %3.0f images/s  %s left%n",
                 metrics.epoch(),
                 epochs,
                 LossText.of(metrics.trainLoss()),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.landmark.data.command.LoadingLine;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.models.bundle.Provenance;
@@ -96,11 +97,12 @@ public record RunRecord(
     public DataLocation location() {
         DatasetKind kind = configuration.data().dataset();
         return data.embedded()
-                ? DataLocation.embedded(kind, Optional.empty())
+                ? DataLocation.embedded(kind, Optional.empty(), LoadingLine.drawing())
                 : DataLocation.find(
                         kind,
                         Optional.of(Path.of(data.folder())),
                         Optional.ofNullable(data.labels()).map(Path::of),
-                        Map.of());
+                        Map.of(),
+                        LoadingLine.drawing());
     }
 }

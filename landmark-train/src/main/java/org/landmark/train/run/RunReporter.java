@@ -77,7 +77,8 @@ public final class RunReporter {
     private BufferedImage losses() {
         return LossPlot.of(
                         plan.config().name(),
-                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " (target's scale)",
+                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " ("
+                                + plan.config().data().target().unit() + ")",
                         state.history().stream().map(EpochMetrics::trainLoss).toList(),
                         state.history().stream()
                                 .map(EpochMetrics::validationLoss)

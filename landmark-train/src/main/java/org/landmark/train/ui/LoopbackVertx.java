@@ -1,36 +1,61 @@
 package org.landmark.train.ui;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServer;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** A Vert.x whose HTTP servers listen on the loopback address only, whatever the code that makes them asks for. */
+/**
+ * A Vert.x whose HTTP servers listen on the loopback address only. {@code listen(port)} means every interface, whatever host the
+ * server's options name, so the call itself is redirected.
+ */
 final class LoopbackVertx {
     static final String ADDRESS = "127.0.0.1";
 
     private LoopbackVertx() {}
 
     static Vertx around(Vertx vertx) {
-        Class<?>[] interfaces = Stream.<Class<?>>iterate(vertx.getClass(), type -> type != null, Class::getSuperclass)
-                .flatMap(type -> Arrays.stream(type.getInterfaces()))
+        return proxy(Vertx.class, vertx, (proxy, method, arguments) -> {
+            Object result = invoke(vertx, method, arguments);
+            return result instanceof HttpServer server ? around(server) : result;
+        });
+    }
+
+    private static HttpServer around(HttpServer server) {
+        return proxy(HttpServer.class, server, (proxy, method, arguments) -> {
+            Object result = method.getName().equals("listen")
+                    ? listen(server, method, arguments)
+                    : invoke(server, method, arguments);
+            return result == server ? proxy : result;
+        });
+    }
+
+    /** Redirects {@code listen(port, handler)}, which is what the UI server calls, and refuses any other way to listen. */
+    private static Object listen(HttpServer server, Method method, Object[] arguments) throws Throwable {
+        if (arguments.length != 2 || !(arguments[0] instanceof Integer port)) {
+            throw new UnsupportedOperationException("only listen(port, handler) is known to stay on " + ADDRESS);
+        }
+        Method bound = HttpServer.class.getMethod("listen", int.class, String.class, method.getParameterTypes()[1]);
+        return invoke(server, bound, new Object[] {port, ADDRESS, arguments[1]});
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, T target, InvocationHandler handler) {
+        Class<?>[] interfaces = Stream.<Class<?>>iterate(target.getClass(), c -> c != null, Class::getSuperclass)
+                .flatMap(c -> Arrays.stream(c.getInterfaces()))
                 .distinct()
                 .toArray(Class<?>[]::new);
-        return (Vertx)
-                Proxy.newProxyInstance(vertx.getClass().getClassLoader(), interfaces, (proxy, method, arguments) -> {
-                    if (method.getName().equals("createHttpServer")) {
-                        HttpServerOptions options = arguments == null || arguments.length == 0
-                                ? new HttpServerOptions()
-                                : new HttpServerOptions((HttpServerOptions) arguments[0]);
-                        return vertx.createHttpServer(options.setHost(ADDRESS));
-                    }
-                    try {
-                        return method.invoke(vertx, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return type.cast(Proxy.newProxyInstance(target.getClass().getClassLoader(), interfaces, handler));
     }
 }
