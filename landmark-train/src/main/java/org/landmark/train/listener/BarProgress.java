@@ -37,19 +37,19 @@ public final class BarProgress implements TrainingListener, AutoCloseable {
     @Override
     public void batchDone(BatchProgress progress) {
         bar.stepTo((long) (progress.epoch() - 1) * facesPerEpoch + progress.faces());
-        bar.setExtraMessage(String.format(
-                Locale.ROOT,
-                " epoch %d/%d loss %s%s",
-                progress.epoch(),
-                epochs,
-                LossText.of(progress.meanLoss()),
-                validation));
+        message(progress.epoch(), progress.meanLoss());
+    }
+
+    private void message(int epoch, double loss) {
+        bar.setExtraMessage(
+                String.format(Locale.ROOT, " epoch %d/%d loss %s%s", epoch, epochs, LossText.of(loss), validation));
     }
 
     @Override
     public void epochDone(EpochResult result) {
         validation = " validation " + LossText.of(result.metrics().validationLoss()) + " best "
                 + LossText.of(result.state().best().validationLoss());
+        message(result.metrics().epoch(), result.metrics().trainLoss());
     }
 
     @Override

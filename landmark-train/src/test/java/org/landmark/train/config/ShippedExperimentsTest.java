@@ -1,0 +1,59 @@
+package org.landmark.train.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.landmark.data.Seed;
+import org.landmark.data.config.ConfigReader;
+import org.landmark.models.NetworkSetting;
+import org.landmark.models.SmallCnn;
+
+/** The files of {@code conf/}. */
+class ShippedExperimentsTest {
+    private static final Path CONF = Path.of("..", "conf");
+
+    static List<Path> experiments() throws IOException {
+        try (Stream<Path> files = Files.list(CONF)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void eachIsReadAndBuildsAndHasItsGoal(Path file) throws IOException {
+        ExperimentConfig config = read(file);
+        assertThat(file.getFileName()).hasToString(config.name() + ".yaml");
+        config.network()
+                .configure(new NetworkSetting(
+                        config.data().input(),
+                        config.data().target().codec(config.data().points().size()),
+                        config.train().loss().function(),
+                        config.train().optimizer().updater(),
+                        new Seed(config.seed())));
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<id>" + config.name() + "</id>", "--conf conf/" + config.name() + ".yaml ");
+    }
+
+    @Test
+    void theNoseIsTheWriteUps() {
+        ExperimentConfig nose = read(CONF.resolve("nose.yaml"));
+        assertThat(nose.data().points()).containsExactly(52);
+        assertThat(nose.data().split().validationCount(240)).isEqualTo(48);
+        assertThat(nose.network()).isEqualTo(SmallCnn.DEFAULT);
+        assertThat(nose.train().epochs()).isEqualTo(25);
+        assertThat(nose.train().batch()).isEqualTo(1);
+    }
+
+    private static ExperimentConfig read(Path file) {
+        return ConfigReader.yaml(file, List.of(), ExperimentConfig.class);
+    }
+}
