@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * One row of 32-bit floats in ND4J's binary form: a header and the shape's numbers, a header and the values. ND4J's own reader
  * allocates whatever a header claims and addresses memory by the shape's strides; this one believes neither: the values must fill
- * the entry exactly, and their shape is the one that was asked for.
+ * the entry exactly and be finite, and their shape is the one that was asked for.
  */
 final class ArrayEntry {
     private static final int MAX_SHAPE_NUMBERS = 2 * 32 + 4;
@@ -41,6 +41,11 @@ final class ArrayEntry {
         ByteBuffer.wrap(bytes, bytes.length - rest.available(), rest.available())
                 .asFloatBuffer()
                 .get(values);
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IOException("number " + i + " is " + values[i]);
+            }
+        }
         return Nd4j.create(values, new long[] {length}, 'c');
     }
 

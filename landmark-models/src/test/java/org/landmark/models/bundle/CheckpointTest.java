@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -123,7 +125,7 @@ class CheckpointTest {
     void aDamagedStateOfTheUpdaterIsRefused() throws Exception {
         Path file = folder.resolve("checkpoint.zip");
         new Checkpoint<>(network(false), Cards.tiny(), STATE).write(file);
-        var entries = Zips.entries(file);
+        Map<String, byte[]> entries = Zips.entries(file);
         entries.put("updaterState.bin", entries.get("coefficients.bin"));
         Files.write(file, Zips.of(entries));
 
@@ -131,6 +133,28 @@ class CheckpointTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("updaterState.bin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updaterState.bin", "training.json"})
+    void randomDamagesAreRefusedOrRead(String name) throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        new Checkpoint<>(network(false), Cards.tiny(), STATE).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        byte[] valid = entries.get(name);
+        Random random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 60; i++) {
+            entries.put(name, Zips.damaged(valid, random));
+            Files.write(file, Zips.of(entries));
+            try {
+                Checkpoint.read(file, State.class);
+            } catch (InputException e) {
+                assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(15);
     }
 
     @Test

@@ -148,6 +148,7 @@ class DamagedModelTest {
                 "javax.swing.JEditorPane",
                 "com.sun.rowset.JdbcRowSetImpl",
                 "org.deeplearning4j.nnx.Layer",
+                "org.nd4j.linalg.primitives.Pair<java.lang.ProcessBuilder,java.lang.String>",
                 "",
                 "[Lorg.deeplearning4j.nn.Layer;"
             })
@@ -251,6 +252,14 @@ class DamagedModelTest {
         assertRefused("coefficients.bin");
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void parametersOfATrainingThatDiverged(float value) throws IOException {
+        putArray(Nets.tiny(1).params().dup().putScalar(17, value));
+
+        assertRefused("coefficients.bin is damaged (number 17 is " + value + ")");
+    }
+
     @Test
     void aShapeThatLiesIsNotBelieved() throws IOException {
         INDArray params = Nets.tiny(1).params();
@@ -333,7 +342,7 @@ class DamagedModelTest {
         Random random = new Random(seed);
         int refused = 0;
         for (int i = 0; i < mutants; i++) {
-            byte[] mutant = mutate(valid, random);
+            byte[] mutant = Zips.damaged(valid, random);
             Files.write(file, mutant);
             refused += isRefused(seed + "/" + i) ? 1 : 0;
         }
@@ -346,7 +355,7 @@ class DamagedModelTest {
         Random random = new Random(name.hashCode());
         for (int i = 0; i < 100; i++) {
             Map<String, byte[]> damaged = new LinkedHashMap<>(entries);
-            damaged.put(name, mutate(entries.get(name), random));
+            damaged.put(name, Zips.damaged(entries.get(name), random));
             Files.write(file, Zips.of(damaged));
             isRefused(name + "/" + i);
         }
@@ -363,24 +372,6 @@ class DamagedModelTest {
         } catch (RuntimeException | Error e) {
             return fail("mutant " + mutant + " was not refused but failed", e);
         }
-    }
-
-    private static byte[] mutate(byte[] bytes, Random random) {
-        byte[] mutant = bytes.clone();
-        switch (random.nextInt(4)) {
-            case 0 -> mutant = Arrays.copyOf(mutant, random.nextInt(mutant.length));
-            case 1 -> mutant[random.nextInt(mutant.length)] ^= (byte) (1 << random.nextInt(8));
-            case 2 -> {
-                for (int i = 0; i < 8; i++) {
-                    mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
-                }
-            }
-            default -> {
-                int from = random.nextInt(mutant.length);
-                Arrays.fill(mutant, from, Math.min(mutant.length, from + 1 + random.nextInt(40)), (byte) '9');
-            }
-        }
-        return mutant;
     }
 
     private void assertRefused(String why) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -41,5 +43,24 @@ final class Zips {
     static byte[] replaced(byte[] bytes, String from, String to) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes cut off, with a bit flipped, with bytes replaced or with a run of nines. */
+    static byte[] damaged(byte[] bytes, Random random) {
+        byte[] mutant = bytes.clone();
+        switch (random.nextInt(4)) {
+            case 0 -> mutant = Arrays.copyOf(mutant, random.nextInt(mutant.length));
+            case 1 -> mutant[random.nextInt(mutant.length)] ^= (byte) (1 << random.nextInt(8));
+            case 2 -> {
+                for (int i = 0; i < 8; i++) {
+                    mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
+                }
+            }
+            default -> {
+                int from = random.nextInt(mutant.length);
+                Arrays.fill(mutant, from, Math.min(mutant.length, from + 1 + random.nextInt(40)), (byte) '9');
+            }
+        }
+        return mutant;
     }
 }
