@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.iterator.BatchEncoder;
@@ -120,6 +121,19 @@ class PredictorTest {
             assertThat(fast.predictions().get(i).ratios().toArray())
                     .containsExactly(stock.predictions().get(i).ratios().toArray(), within(1e-5));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, 1e30f})
+    void aNetworkThatDivergedHasALossThatSaysSoAndNoPoints(float bias) {
+        DataSpec data = Models.data("nose", Models.RATIOS);
+        ComputationGraph network = Models.network(data);
+        network.paramTable().get("output_b").assign(bias);
+
+        Predictor.Result result = new Predictor(network, data).predict(faces(data, 35));
+
+        assertThat(Double.isFinite(result.loss())).isFalse();
+        assertThat(result.predictions()).isEmpty();
     }
 
     @Test
