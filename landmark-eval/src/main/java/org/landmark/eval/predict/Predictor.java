@@ -33,8 +33,8 @@ public final class Predictor {
     /**
      * What came out for some faces.
      *
-     * @param predictions one for each face, in their order
-     * @param loss the mean of the network's own loss, in the scale of its target
+     * @param predictions one for each face, in their order; none if the loss is not finite, as there are no points then
+     * @param loss the mean of the network's own loss, in the scale of its target; not finite after a training that diverged
      */
     public record Result(List<Prediction> predictions, double loss) {}
 
@@ -47,6 +47,9 @@ public final class Predictor {
             try (INDArray inputs = encoder.inputs(batch);
                     INDArray output = network.outputSingle(inputs)) {
                 loss += loss(batch, output) * batch.size() / faces.size();
+                if (!Double.isFinite(loss)) {
+                    return new Result(List.of(), loss);
+                }
                 decode(batch, output.dup('c').data().asFloat(), predictions);
             }
         }

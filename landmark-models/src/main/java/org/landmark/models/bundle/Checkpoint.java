@@ -40,9 +40,11 @@ public record Checkpoint<S>(ComputationGraph network, ModelCard card, S state) {
      */
     public static <S> Checkpoint<S> read(Path file, Class<S> stateType) {
         ModelArchive archive = new ModelArchiveReader(file, Set.of(CARD, STATE)).read(true);
+        ModelCard card = ConfigReader.json(archive.texts().get(CARD), file + " landmark.json", ModelCard.class);
+        card.requireFits(file, archive.network());
         return new Checkpoint<>(
                 archive.network(),
-                ConfigReader.json(archive.texts().get(CARD), file + " landmark.json", ModelCard.class),
+                card,
                 ConfigReader.json(archive.texts().get(STATE), file + " training.json", stateType));
     }
 }

@@ -1,7 +1,5 @@
 package org.landmark.models.bundle;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.landmark.data.InputException;
 import org.landmark.models.layers.FastPath;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Opens archives from anywhere: nothing in one is trusted before it has been looked at. */
 final class ModelArchiveReader {
@@ -42,13 +41,17 @@ final class ModelArchiveReader {
      * @throws InputException if the file is missing or is no such archive; says why
      */
     ModelArchive read(boolean withUpdater) {
-        Map<String, byte[]> entries = entries();
         try {
-            String configuration = text(entries, ModelArchive.CONFIGURATION);
-            ConfigurationClasses.requireKnown(file, configuration);
-            ComputationGraph network = new ComputationGraph(ComputationGraphConfiguration.fromJson(configuration));
-            network.init();
-            network.setParams(array(entries, ModelArchive.COEFFICIENTS, network.numParams()));
+            Map<String, byte[]> entries = entries();
+            String json = text(entries, ModelArchive.CONFIGURATION);
+            ConfigurationClasses.requireKnown(file, json);
+            ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(json);
+            if (configuration.getDataType() != DataType.FLOAT) {
+                throw InputException.in(
+                        file, "its network computes in " + configuration.getDataType() + " (expected FLOAT)");
+            }
+            ComputationGraph network = new ComputationGraph(configuration);
+            network.init(array(entries, ModelArchive.COEFFICIENTS, parameters(configuration)), false);
             if (withUpdater && entries.containsKey(ModelArchive.UPDATER)) {
                 long length = network.getUpdater().getStateViewArray().length();
                 INDArray state = array(entries, ModelArchive.UPDATER, length);
@@ -61,7 +64,7 @@ final class ModelArchiveReader {
             return new ModelArchive(FastPath.enable(network), read);
         } catch (InputException e) {
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             throw new InputException(file + ": holds no network that can be opened (" + e.getMessage() + ")", e);
         }
     }
@@ -70,6 +73,7 @@ final class ModelArchiveReader {
         if (!Files.isRegularFile(file)) {
             throw InputException.in(file, "no such model file");
         }
+        int listed = listed();
         Map<String, byte[]> entries = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -85,10 +89,19 @@ final class ModelArchiveReader {
         } catch (IOException e) {
             throw new InputException(file + ": can't be read as a model (" + e.getMessage() + ")", e);
         }
-        if (entries.isEmpty()) {
-            throw InputException.in(file, "is no model file (expected a zip with landmark.json)");
+        if (entries.size() != listed) {
+            throw InputException.in(file, "is damaged (lists " + listed + " entries, holds " + entries.size() + ")");
         }
         return entries;
+    }
+
+    /** How many entries the directory at the archive's end names; a file that was cut off has lost it. */
+    private int listed() {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.size();
+        } catch (IOException e) {
+            throw new InputException(file + ": is no model file, or was cut off (" + e.getMessage() + ")", e);
+        }
     }
 
     private byte[] bounded(InputStream in, String name, int limit) throws IOException {
@@ -104,23 +117,18 @@ final class ModelArchiveReader {
     }
 
     private INDArray array(Map<String, byte[]> entries, String name, long length) {
-        byte[] bytes = require(entries, name);
-        if (bytes.length < 4 * length) {
-            throw InputException.in(
-                    file, "entry " + name + " has " + bytes.length + " bytes, too few for " + length + " numbers");
-        }
         try {
-            INDArray array = Nd4j.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-            if (array.length() != length) {
-                throw InputException.in(
-                        file, "entry " + name + " has " + array.length() + " numbers (expected " + length + ")");
-            }
-            return array;
-        } catch (InputException e) {
-            throw e;
-        } catch (RuntimeException e) {
+            return ArrayEntry.row(require(entries, name), length);
+        } catch (IOException e) {
             throw new InputException(file + ": entry " + name + " is damaged (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** How many numbers the network would take, found before memory is taken for them. */
+    private static long parameters(ComputationGraphConfiguration configuration) {
+        return configuration.getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(true))
+                .sum();
     }
 
     private byte[] require(Map<String, byte[]> entries, String name) {

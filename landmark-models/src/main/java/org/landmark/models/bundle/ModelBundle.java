@@ -35,6 +35,7 @@ public record ModelBundle(ComputationGraph network, ModelCard card) {
     public static ModelBundle read(Path file) {
         ModelArchive archive = new ModelArchiveReader(file, Set.of(CARD)).read(false);
         ModelCard card = ConfigReader.json(archive.texts().get(CARD), file + " landmark.json", ModelCard.class);
+        card.requireFits(file, archive.network());
         return new ModelBundle(archive.network(), card);
     }
 }

@@ -3,9 +3,15 @@ package org.landmark.models.bundle;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
 import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.models.NetworkSetting;
 import org.landmark.models.NetworkSpec;
 
 /**
@@ -47,12 +53,13 @@ public record ModelCard(
             throw new IllegalArgumentException("scheme, data.points and meanShape do not fit: " + scheme + ", "
                     + data.points().size() + " points, " + meanShape.size() + " numbers");
         }
+        landmarks(meanShape); // refuses what is not finite
     }
 
     /** The mean of the training faces, in ratios of the crop. */
     @JsonIgnore
     public Landmarks meanLandmarks() {
-        return Landmarks.of(meanShape.stream().mapToDouble(Double::doubleValue).toArray());
+        return landmarks(meanShape);
     }
 
     /** The same model after another epoch. */
@@ -63,5 +70,29 @@ public record ModelCard(
     /** The same model by another run. */
     public ModelCard from(Provenance other) {
         return new ModelCard(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, other);
+    }
+
+    /**
+     * Refuses a network that this card can't be of.
+     *
+     * @throws InputException says what does not fit
+     */
+    void requireFits(Path file, ComputationGraph network) {
+        ComputationGraphConfiguration graph = network.getConfiguration();
+        if (!graph.getNetworkInputs().equals(List.of(NetworkSetting.INPUT))
+                || !graph.getNetworkOutputs().equals(List.of(NetworkSetting.OUTPUT))) {
+            throw InputException.in(
+                    file, "its network goes from " + graph.getNetworkInputs() + " to " + graph.getNetworkOutputs());
+        }
+        long wanted = data.target().codec(data.points().size()).shape()[0];
+        if (network.getLayer(NetworkSetting.OUTPUT).conf().getLayer() instanceof FeedForwardLayer output
+                && output.getNOut() != wanted) {
+            throw InputException.in(
+                    file, "its network has " + output.getNOut() + " outputs, landmark.json asks for " + wanted);
+        }
+    }
+
+    private static Landmarks landmarks(List<Double> shape) {
+        return Landmarks.of(shape.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -1,0 +1,151 @@
+package org.landmark.eval.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.landmark.data.LandmarkScheme;
+import org.landmark.data.LandmarkScheme.EyeCorners;
+import org.landmark.data.Landmarks;
+import org.landmark.data.config.ConfigReader;
+import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.transform.Crop;
+
+/** Numbers worked out by hand. */
+class MetricsTest {
+    /** Two points that are the corners of the eyes, and one more. */
+    private static final LandmarkScheme EYES =
+            new LandmarkScheme("eyes", 3, List.of(1, 0, 2), List.of(), Optional.of(new EyeCorners(0, 1)));
+
+    /** From (100, 40) to (300, 140): neither square nor the whole photo. */
+    private static final Crop CROP = new Crop(100, 40, 200, 100);
+
+    /** Eyes 50 pixels apart (30 across, 40 down); off by (3, 4), (0, 0) and (0, -10) pixels. */
+    private static final Prediction PREDICTION =
+            prediction(CROP, Landmarks.of(150, 60, 180, 100, 160, 120), Landmarks.of(153, 64, 180, 100, 160, 110));
+
+    private static final Prediction RIGHT =
+            prediction(CROP, Landmarks.of(150, 60, 180, 100, 160, 120), Landmarks.of(150, 60, 180, 100, 160, 120));
+
+    private static final Prediction NOSE =
+            new Prediction(Faces.of(CROP, Landmarks.of(199.5, 89.5)), LandmarkScheme.NOSE, Landmarks.of(0.5, 0.7));
+
+    @Test
+    void squaredErrorIsInRatiosOfTheCropOverAllCoordinates() {
+        // (3/200)^2 + (4/100)^2 + (10/100)^2 over 6 coordinates
+        double expected = (0.000225 + 0.0016 + 0.01) / 6;
+
+        assertThat(new MeanSquaredError().of(PREDICTION).orElseThrow()).isCloseTo(expected, within(1e-12));
+        assertThat(new MeanSquaredError().of(NOSE).orElseThrow()).isCloseTo(0.04 / 2, within(1e-12));
+    }
+
+    @Test
+    void pixelErrorIsInThePhotoOverAllPoints() {
+        assertThat(new MeanPixelError().of(PREDICTION).orElseThrow()).isCloseTo((5 + 0 + 10) / 3.0, within(1e-9));
+        assertThat(new MeanPixelError().of(NOSE).orElseThrow()).isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void interOcularErrorIsAFractionOfTheTrueEyesDistance() {
+        assertThat(new InterOcularError().of(PREDICTION).orElseThrow()).isCloseTo(5 / 50.0, within(1e-9));
+    }
+
+    @Test
+    void interOcularErrorDoesNotDependOnThePredictedEyes() {
+        Prediction collapsed =
+                prediction(CROP, Landmarks.of(150, 60, 180, 100, 160, 120), Landmarks.of(165, 80, 165, 80, 160, 120));
+
+        assertThat(new InterOcularError().of(collapsed).orElseThrow()).isCloseTo((25 + 25) / 3.0 / 50, within(1e-9));
+    }
+
+    @Test
+    void interOcularErrorTakesTheOuterCornersOfTheKnownSchemes() {
+        for (LandmarkScheme scheme : List.of(LandmarkScheme.IMM58, LandmarkScheme.IBUG68)) {
+            EyeCorners eyes = scheme.eyeCorners().orElseThrow();
+            double[] truth = new double[2 * scheme.count()];
+            truth[2 * eyes.left()] = 300;
+            truth[2 * eyes.right()] = 340;
+            Landmarks points = Landmarks.of(truth);
+            Prediction prediction =
+                    new Prediction(Faces.of(CROP, points), scheme, CROP.toRatios(points.map(x -> x, y -> y + 2)));
+
+            assertThat(new InterOcularError().of(prediction).orElseThrow())
+                    .as(scheme.name())
+                    .isCloseTo(2 / 40.0, within(1e-9));
+        }
+    }
+
+    @Test
+    void interOcularErrorIsEmptyForTheNose() {
+        assertThat(new InterOcularError().of(NOSE)).isEmpty();
+        assertThat(new InterOcularError().mean(List.of(NOSE, NOSE))).isEmpty();
+    }
+
+    @Test
+    void aRightPredictionHasNoError() {
+        for (FaceMetric metric : List.of(new MeanSquaredError(), new MeanPixelError(), new InterOcularError())) {
+            assertThat(metric.of(RIGHT).orElseThrow()).as(metric.name()).isCloseTo(0, within(1e-12));
+        }
+    }
+
+    @Test
+    void aMeanIsOverFaces() {
+        assertThat(new MeanPixelError()
+                        .mean(List.of(PREDICTION, RIGHT, RIGHT, RIGHT))
+                        .orElseThrow())
+                .isCloseTo(5 / 4.0, within(1e-9));
+        assertThat(new MeanPixelError().mean(List.of())).isEqualTo(OptionalDouble.empty());
+    }
+
+    @Test
+    void scoresAreTheThreeMeans() {
+        Scores scores = Scores.of(List.of(PREDICTION, RIGHT));
+
+        assertThat(scores.mse()).isCloseTo(0.011825 / 12, within(1e-12));
+        assertThat(scores.meanErrorPixels()).isCloseTo(2.5, within(1e-9));
+        assertThat(scores.nme()).isCloseTo(0.05, within(1e-9));
+    }
+
+    @Test
+    void scoresOfNothingAreAnError() {
+        assertThatThrownBy(() -> Scores.of(List.of())).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void scoresAsJsonKeepTheirNamesAndANullWhereThereIsNoDistance() {
+        assertThat(ConfigWriter.jsonLine(new Scores(0.5, 2.25, 0.125)))
+                .isEqualTo("{\"mse\":0.5,\"meanErrorPixels\":2.25,\"nme\":0.125}");
+        assertThat(ConfigWriter.jsonLine(Scores.of(List.of(NOSE)))).endsWith(",\"nme\":null}");
+        assertThat(ConfigReader.json("{\"mse\":0.5,\"meanErrorPixels\":2.25,\"nme\":0.125}", "test", Scores.class))
+                .isEqualTo(new Scores(0.5, 2.25, 0.125));
+    }
+
+    @Test
+    void namesInFilesAreThoseOfScores() {
+        assertThat(List.of(new MeanSquaredError(), new MeanPixelError(), new InterOcularError()))
+                .extracting(FaceMetric::name)
+                .containsExactly("mse", "meanErrorPixels", "nme");
+    }
+
+    @Test
+    void aPredictionHasThePointsOfItsScheme() {
+        assertThat(PREDICTION.photo().x(0)).isCloseTo(153, within(1e-9));
+        assertThat(PREDICTION.photo().y(2)).isCloseTo(110, within(1e-9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Prediction(NOSE.encoded(), EYES, Landmarks.of(0, 0, 1, 1, 0.5, 0.5)))
+                .withMessage("scheme eyes has 3 points, came 3 predicted and 1 true ones");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Prediction(PREDICTION.encoded(), EYES, Landmarks.of(0.5, 0.5)))
+                .withMessage("scheme eyes has 3 points, came 1 predicted and 3 true ones");
+    }
+
+    private static Prediction prediction(Crop crop, Landmarks truth, Landmarks predicted) {
+        return new Prediction(Faces.of(crop, truth), EYES, crop.toRatios(predicted));
+    }
+}

@@ -1,0 +1,77 @@
+package org.landmark.eval.predict;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.Landmarks;
+import org.landmark.data.Seed;
+import org.landmark.data.spec.CoordinateTarget;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.InputSpec;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.models.NetworkSetting;
+import org.landmark.models.SmallCnn;
+import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.ModelCard;
+import org.landmark.models.bundle.Provenance;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** Small networks over 14x13 pictures for tests. */
+final class Models {
+    static final InputSpec INPUT = new InputSpec(14, 13, null, null);
+    static final CoordinateTarget RATIOS = new CoordinateTarget(null, null);
+    static final CoordinateTarget PERCENT_OF_MIDDLE = new CoordinateTarget(List.of(-0.5, 0.5), 100.0);
+
+    private static final SmallCnn SPEC = new SmallCnn(List.of(3), 3, List.of(6), null);
+
+    private Models() {}
+
+    static DataSpec data(String scheme, CoordinateTarget target) {
+        return new DataSpec(null, scheme, null, null, null, INPUT, target);
+    }
+
+    static TargetCodec codec(DataSpec data) {
+        return data.target().codec(data.points().size());
+    }
+
+    static ComputationGraph network(DataSpec data) {
+        ComputationGraph network = new ComputationGraph(
+                SPEC.configure(new NetworkSetting(INPUT, codec(data), new LossMSE(), new NoOp(), new Seed(1))));
+        network.init();
+        return network;
+    }
+
+    /** A network that answers every picture with the same landmarks, whatever it sees. */
+    static ComputationGraph constant(DataSpec data, Landmarks ratios) {
+        ComputationGraph network = network(data);
+        network.params().assign(0);
+        float[] answer = new float[codec(data).length()];
+        codec(data).encode(ratios, answer, 0);
+        network.paramTable().get(NetworkSetting.OUTPUT + "_b").assign(Nd4j.create(answer));
+        return network;
+    }
+
+    static ModelBundle bundle(ComputationGraph network, DataSpec data, Landmarks mean) {
+        List<Double> shape = DoubleStream.of(mean.toArray()).boxed().toList();
+        Provenance provenance = new Provenance(
+                "test",
+                "test",
+                1,
+                "0",
+                "0",
+                "17",
+                "CPU",
+                "avx2",
+                1,
+                "none",
+                "none",
+                "00",
+                1,
+                1,
+                "2026-01-01T00:00:00Z");
+        return new ModelBundle(
+                network, new ModelCard(ModelCard.FORMAT, data.scheme(), data, SPEC, 1, 0, 0, shape, provenance));
+    }
+}

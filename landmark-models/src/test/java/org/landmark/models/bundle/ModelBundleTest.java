@@ -1,0 +1,121 @@
+package org.landmark.models.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.landmark.models.Nets;
+import org.landmark.models.layers.FastPath;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class ModelBundleTest {
+    private static final INDArray PICTURES = Nets.tinyBatch(3, 1).getFeatures(0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void comesBackBitForBit() throws Exception {
+        ComputationGraph network = trained();
+        Path file = folder.resolve("deep/er/model.zip");
+
+        new ModelBundle(network, Cards.tiny()).write(file);
+        ModelBundle read = ModelBundle.read(file);
+
+        assertThat(read.card()).isEqualTo(Cards.tiny());
+        assertThat(bits(read.network().outputSingle(PICTURES))).isEqualTo(bits(network.outputSingle(PICTURES)));
+        assertThat(bits(read.network().params())).isEqualTo(bits(network.params()));
+        assertThat(read.network().getConfiguration().toJson())
+                .isEqualTo(network.getConfiguration().toJson());
+    }
+
+    @Test
+    void equalContentIsEqualBytes() throws Exception {
+        Path first = folder.resolve("first.zip");
+        Path second = folder.resolve("second.zip");
+        Path again = folder.resolve("again.zip");
+
+        new ModelBundle(trained(), Cards.tiny()).write(first);
+        new ModelBundle(FastPath.enable(trained()), Cards.tiny().at(4, 0.25).at(3, 0.25)).write(second);
+        ModelBundle.read(first).write(again);
+
+        assertThat(Files.mismatch(first, again)).isEqualTo(-1);
+        assertThat(Zips.entries(second).get("landmark.json"))
+                .isEqualTo(Zips.entries(first).get("landmark.json"));
+        Path repeated = folder.resolve("repeated.zip");
+        new ModelBundle(trained(), Cards.tiny()).write(repeated);
+        assertThat(Files.mismatch(first, repeated)).isEqualTo(-1);
+    }
+
+    @Test
+    void isAPlainZipOfDeeplearning4jWithoutTheUpdater() throws Exception {
+        ComputationGraph network = trained();
+        Path file = folder.resolve("model.zip");
+        new ModelBundle(network, Cards.tiny()).write(file);
+
+        ComputationGraph plain = ModelSerializer.restoreComputationGraph(file.toFile(), false);
+
+        assertThat(bits(plain.outputSingle(PICTURES))).isEqualTo(bits(network.outputSingle(PICTURES)));
+        assertThat(Zips.entries(file)).containsOnlyKeys("configuration.json", "coefficients.bin", "landmark.json");
+    }
+
+    @Test
+    void replacesAnOlderFileAndLeavesNothingBeside() throws Exception {
+        Path file = folder.resolve("model.zip");
+        Files.writeString(file, "older");
+
+        new ModelBundle(trained(), Cards.tiny()).write(file);
+
+        assertThat(ModelBundle.read(file).card().epoch()).isEqualTo(3);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aCardMovesOnInItsEpochAndLossAlone() {
+        ModelCard moved = Cards.tiny().at(9, 0.125);
+
+        assertThat(moved.epoch()).isEqualTo(9);
+        assertThat(moved.validationLoss()).isEqualTo(0.125);
+        assertThat(moved.at(3, 0.25)).isEqualTo(Cards.tiny());
+        assertThat(moved.meanLandmarks().toArray()).containsExactly(0.5, 0.1 + 0.2);
+    }
+
+    @Test
+    void aCardThatDoesNotFitItselfIsNone() {
+        ModelCard card = Cards.tiny();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelCard(
+                        2, "nose", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                .withMessageContaining("format 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelCard(
+                        1, "imm58", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                .withMessageContaining("imm58, 1 points, 2 numbers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ModelCard(1, "nose", card.data(), card.network(), 1, 0, 0, List.of(0.5), card.provenance()))
+                .withMessageContaining("1 points, 1 numbers");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null))
+                .withMessage("network is missing");
+    }
+
+    private static ComputationGraph trained() {
+        ComputationGraph network = Nets.tiny(1);
+        network.fit(Nets.tinyBatch(4, 2));
+        return network;
+    }
+
+    private static float[] bits(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+}
