@@ -19,16 +19,16 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Small networks over 14x13 pictures for tests. */
-final class Models {
+public final class Models {
     static final InputSpec INPUT = new InputSpec(14, 13, null, null);
-    static final CoordinateTarget RATIOS = new CoordinateTarget(null, null);
+    public static final CoordinateTarget RATIOS = new CoordinateTarget(null, null);
     static final CoordinateTarget PERCENT_OF_MIDDLE = new CoordinateTarget(List.of(-0.5, 0.5), 100.0);
 
     private static final SmallCnn SPEC = new SmallCnn(List.of(3), 3, List.of(6), null);
 
     private Models() {}
 
-    static DataSpec data(String scheme, CoordinateTarget target) {
+    public static DataSpec data(String scheme, CoordinateTarget target) {
         return new DataSpec(null, scheme, null, null, null, INPUT, target);
     }
 
@@ -44,7 +44,7 @@ final class Models {
     }
 
     /** A network that answers every picture with the same landmarks, whatever it sees. */
-    static ComputationGraph constant(DataSpec data, Landmarks ratios) {
+    public static ComputationGraph constant(DataSpec data, Landmarks ratios) {
         ComputationGraph network = network(data);
         network.params().assign(0);
         float[] answer = new float[codec(data).length()];
@@ -53,7 +53,7 @@ final class Models {
         return network;
     }
 
-    static ModelBundle bundle(ComputationGraph network, DataSpec data, Landmarks mean) {
+    public static ModelBundle bundle(ComputationGraph network, DataSpec data, Landmarks mean) {
         List<Double> shape = DoubleStream.of(mean.toArray()).boxed().toList();
         Provenance provenance = new Provenance(
                 "test",

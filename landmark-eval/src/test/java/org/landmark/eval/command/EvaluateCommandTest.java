@@ -1,0 +1,110 @@
+package org.landmark.eval.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.Landmarks;
+import org.landmark.data.command.Launcher;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.synthetic.SyntheticFaces;
+import org.landmark.eval.predict.Models;
+
+/** The command line, on a model that gives every face the same 58 points. */
+class EvaluateCommandTest {
+    @TempDir
+    static Path shared;
+
+    private static Path faces;
+    private static Path model;
+
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void writeModel() throws IOException {
+        faces = Files.createDirectory(shared.resolve("faces"));
+        SyntheticFaces.writeImm(faces, 2, 1);
+        DataSpec data = Models.data("imm58", Models.RATIOS);
+        double[] middle = new double[116];
+        java.util.Arrays.fill(middle, 0.5);
+        double[] corner = new double[116];
+        java.util.Arrays.fill(corner, 0.1);
+        model = shared.resolve("model.zip");
+        Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(corner))
+                .write(model);
+    }
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    @Test
+    void printsAndWritesTheModelBesideTheMeanShape() throws IOException {
+        int code = evaluate("--model", model.toString(), "--data", faces.toString(), "--split", "all");
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("note: the model was trained on other data", "12 faces", "MSE", "NME", "mean error")
+                .doesNotContain("warning");
+        JsonNode result = new ObjectMapper()
+                .readTree(model.resolveSibling("evaluation.json").toFile());
+        assertThat(result.get("faces").asInt()).isEqualTo(12);
+        assertThat(result.get("split").asText()).isEqualTo("all");
+        assertThat(result.get("beatsBaseline").asBoolean()).isTrue();
+        assertThat(result.get("mse").asDouble())
+                .isLessThan(result.at("/baseline/mse").asDouble())
+                .isCloseTo(result.get("loss").asDouble(), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(result.get("nme").asDouble())
+                .isPositive()
+                .isLessThan(result.at("/baseline/nme").asDouble());
+    }
+
+    @Test
+    void splitsAsInTraining() {
+        assertThat(evaluate("--model", model.toString(), "--data", faces.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("2 faces");
+    }
+
+    @Test
+    void whatIsRefusedIsOneLineAndExitTwo() throws IOException {
+        refused("no such model file", "--model", shared.resolve("none.zip").toString());
+        Path noModel = Files.writeString(shared.resolve("text.zip"), "no zip");
+        refused(noModel.toString(), "--model", noModel.toString());
+        refused("no such folder", "--model", model.toString(), "--data", "no/such/folder");
+        refused("--split", "--model", model.toString(), "--split", "some");
+        refused("--model", "--data", faces.toString());
+        refused("accepted: imm, ibug300w, synthetic", "--model", model.toString(), "--dataset", "lfw");
+    }
+
+    private void refused(String expected, String... arguments) {
+        err.reset();
+        assertThat(evaluate(arguments)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: ").contains(expected).hasLineCount(1);
+    }
+
+    private static int evaluate(String... arguments) {
+        return Launcher.run(new EvaluateCommand(), arguments);
+    }
+}
