@@ -19,7 +19,9 @@ final class ConfigMappers {
     static final ObjectMapper JSON = strict(JsonMapper.builder()).build();
     static final ObjectMapper YAML = strict(YAMLMapper.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
+                    .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS))
             .build();
 
     private ConfigMappers() {}
