@@ -18,8 +18,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 final class ConfigMappers {
     static final ObjectMapper JSON = strict(JsonMapper.builder()).build();
     static final ObjectMapper YAML = strict(YAMLMapper.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS))
             .build();
 
     private ConfigMappers() {}

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ final class ConfigProblem {
     /** A key without a value is more likely a slip than a wish for the default. */
     static void refuseNulls(JsonNode node, String source, String key) {
         if (node.isNull()) {
-            throw new InputException(source + ": " + key + ": has no value");
+            throw new InputException(source + ": " + (key.isEmpty() ? "" : key + ": ") + "has no value");
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             refuseNulls(field.getValue(), source, key.isEmpty() ? field.getKey() : key + "." + field.getKey());
@@ -55,7 +57,7 @@ final class ConfigProblem {
 
     private static String problem(JsonNode tree, JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key (accepted: " + names(unknown.getKnownPropertyIds()) + ")";
+            return "unknown key (accepted: " + names(unknown) + ")";
         }
         if (e instanceof InvalidTypeIdException type) {
             String accepted = type.getOriginalMessage().replaceAll("(?s).*known type ids = \\[(.*?)].*", "$1");
@@ -72,8 +74,18 @@ final class ConfigProblem {
         return e.getOriginalMessage();
     }
 
-    private static String names(Collection<?> ids) {
-        return ids == null ? "none" : ids.stream().map(Object::toString).collect(Collectors.joining(", "));
+    /** The known keys, in the order of the record that they belong to. */
+    private static String names(UnrecognizedPropertyException unknown) {
+        if (unknown.getKnownPropertyIds() == null) {
+            return "none";
+        }
+        List<String> known =
+                unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
+        RecordComponent[] components = unknown.getReferringClass().getRecordComponents();
+        List<String> order = components == null
+                ? known
+                : Arrays.stream(components).map(RecordComponent::getName).toList();
+        return known.stream().sorted(Comparator.comparingInt(order::indexOf)).collect(Collectors.joining(", "));
     }
 
     private static String expected(Class<?> type) {

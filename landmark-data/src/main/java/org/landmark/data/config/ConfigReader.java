@@ -57,12 +57,16 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads JSON text, as kept in a model file or a run folder.
+     * Reads JSON text, as kept in a model file or a run folder. A key may hold null there, as a metric does that a scheme has not.
      *
      * @throws InputException if it does not fit the type
      */
     public static <T> T json(String text, String source, Class<T> type) {
-        return bind(parse(ConfigMappers.JSON, text, source), source, List.of(), type);
+        JsonNode tree = parse(ConfigMappers.JSON, text, source);
+        if (tree.isNull()) {
+            throw new InputException(source + ": has no value");
+        }
+        return bind(tree, source, List.of(), type);
     }
 
     private static JsonNode parse(ObjectMapper mapper, String text, String source) {

@@ -30,8 +30,9 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        String writer =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        Path temporary = folder.resolve("." + target.getFileName() + "." + writer + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary,

@@ -41,7 +41,7 @@ public final class PhotoDecoder {
         }
         try (BytePointer data = new BytePointer(bytes);
                 Mat encoded = new Mat(1, bytes.length, opencv_core.CV_8UC1, data)) {
-            Mat pixels = imdecode(encoded, (grey ? IMREAD_GRAYSCALE : IMREAD_COLOR) | IMREAD_IGNORE_ORIENTATION);
+            Mat pixels = decode(encoded, grey, photo);
             if (pixels.empty() || pixels.cols() != size.width() || pixels.rows() != size.height()) {
                 pixels.close();
                 throw InputException.in(photo, "can't be decoded (truncated or damaged)");
@@ -61,6 +61,15 @@ public final class PhotoDecoder {
             byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
             pixels.<ByteBuffer>createBuffer().get(target);
             return image;
+        }
+    }
+
+    /** OpenCV throws, where it does not give an empty picture, a plain RuntimeException. */
+    private static Mat decode(Mat encoded, boolean grey, Path photo) {
+        try {
+            return imdecode(encoded, (grey ? IMREAD_GRAYSCALE : IMREAD_COLOR) | IMREAD_IGNORE_ORIENTATION);
+        } catch (RuntimeException e) {
+            throw new InputException(photo + ": can't be decoded (" + e.getMessage() + ")", e);
         }
     }
 }

@@ -26,6 +26,15 @@ public final class PhotoHeader {
         if (!Files.isRegularFile(photo)) {
             throw InputException.in(photo, "no such photo");
         }
+        ImageSize size = read(photo);
+        if ((long) size.width() * size.height() > MAX_PIXELS) {
+            throw InputException.in(
+                    photo, "is too large: " + size + " (at most " + MAX_PIXELS / 1_000_000 + " megapixels)");
+        }
+        return size;
+    }
+
+    private static ImageSize read(Path photo) {
         try (ImageInputStream in = ImageIO.createImageInputStream(photo.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -34,19 +43,14 @@ public final class PhotoHeader {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                if ((long) width * height > MAX_PIXELS) {
-                    throw InputException.in(
-                            photo,
-                            "is too large: " + width + "x" + height + " (at most " + MAX_PIXELS / 1_000_000
-                                    + " megapixels)");
-                }
-                return new ImageSize(width, height);
+                return new ImageSize(reader.getWidth(0), reader.getHeight(0));
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // readers of a damaged header fail in any way; OutOfMemoryError: a palette of the size that it claims
             throw new InputException(photo + ": has a broken image header (" + e.getMessage() + ")", e);
         }
     }

@@ -68,7 +68,7 @@ record AsfFile(double[] relative, int[] lines, String photo) {
     private static double number(Path file, Line row, String field) {
         try {
             double value = Double.parseDouble(field);
-            if (Double.isFinite(value)) {
+            if (Math.abs(value) < 1e6) { // false for NaN
                 return value;
             }
         } catch (NumberFormatException e) {

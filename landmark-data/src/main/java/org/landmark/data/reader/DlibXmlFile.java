@@ -45,6 +45,9 @@ final class DlibXmlFile {
      * @throws InputException if it can't be read or is no such file; names the line
      */
     static List<Box> read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw InputException.in(file, "is a folder (expected a label file)");
+        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -81,12 +84,18 @@ final class DlibXmlFile {
     private void start(XMLStreamReader xml) {
         switch (xml.getLocalName()) {
             case "image" -> {
+                if (photo != null) {
+                    throw InputException.at(file, line(xml), "expected </image> before the next <image>");
+                }
                 photo = attribute(xml, "file");
                 boxesOfPhoto = 0;
             }
             case "box" -> {
                 if (photo == null) {
                     throw InputException.at(file, line(xml), "expected <box> within <image>");
+                }
+                if (box != null) {
+                    throw InputException.at(file, line(xml), "expected </box> before the next <box>");
                 }
                 box = new double[] {number(xml, "left"), number(xml, "top"), number(xml, "width"), number(xml, "height")
                 };

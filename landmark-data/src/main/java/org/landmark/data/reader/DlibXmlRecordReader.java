@@ -49,15 +49,15 @@ public final class DlibXmlRecordReader extends FaceRecordReader {
             throw InputException.at(labels, box.line(), "the photo lies outside the data folder: " + box.photo());
         }
         ImageSize size = PhotoHeader.size(photo);
+        BoundingBox place = new BoundingBox(box.left(), box.top(), box.width(), box.height());
+        if (FacePlausibility.isFarOutside(place, size)) {
+            throw InputException.at(labels, box.line(), FacePlausibility.problem(place, size));
+        }
         Landmarks landmarks = Landmarks.of(box.parts());
         FacePlausibility.firstFarOutside(landmarks, size).ifPresent(point -> {
             throw InputException.at(labels, box.line(), FacePlausibility.problem(point, landmarks, size));
         });
         return new FaceSample(
-                box.photo() + (box.number() == 0 ? "" : "#" + box.number()),
-                photo,
-                size,
-                new BoundingBox(box.left(), box.top(), box.width(), box.height()),
-                landmarks);
+                box.photo() + (box.number() == 0 ? "" : "#" + box.number()), photo, size, place, landmarks);
     }
 }

@@ -45,7 +45,7 @@ public final class ImmRecordReader extends FaceRecordReader {
         List<Entry> entries = new ArrayList<>();
         for (String name : names) {
             if (ending(name).equals("asf")) {
-                entries.add(() -> face(folder, folder.resolve(name)));
+                entries.add(() -> face(folder.resolve(name)));
             } else if (PHOTO_ENDINGS.contains(ending(name)) && !annotated.contains(stem(name))) {
                 entries.add(() -> {
                     throw InputException.in(folder.resolve(name), "has no " + stem(name) + ".asf beside it");
@@ -55,9 +55,9 @@ public final class ImmRecordReader extends FaceRecordReader {
         return entries;
     }
 
-    private static FaceSample face(Path folder, Path file) {
+    private static FaceSample face(Path file) {
         AsfFile asf = AsfFile.read(file, LandmarkScheme.IMM58.count());
-        Path photo = photo(folder, file, asf.photo());
+        Path photo = photo(file, asf.photo());
         ImageSize size = PhotoHeader.size(photo);
         double[] xy = asf.relative();
         for (int i = 0; i < xy.length; i += 2) {
@@ -73,11 +73,11 @@ public final class ImmRecordReader extends FaceRecordReader {
     }
 
     /** The photo that the annotation names, which must lie in the same folder. */
-    private static Path photo(Path folder, Path file, String name) {
+    private static Path photo(Path file, String name) {
         try {
-            Path photo = folder.resolve(name);
-            if (photo.getParent().equals(folder) && photo.normalize().equals(photo)) {
-                return photo;
+            Path photo = Path.of(name);
+            if (photo.equals(photo.getFileName()) && photo.normalize().equals(photo) && !name.equals("..")) {
+                return file.resolveSibling(photo);
             }
         } catch (InvalidPathException e) {
             // said below

@@ -18,8 +18,8 @@ public record SplitSpec(Double validation) {
         }
     }
 
-    /** How many of so many faces validate. */
+    /** How many of so many faces validate; all of them where more are asked for. */
     public int validationCount(int faces) {
-        return validation < 1 ? (int) Math.round(validation * faces) : (int) Math.round(validation);
+        return validation < 1 ? (int) Math.round(validation * faces) : (int) Math.min(validation, faces);
     }
 }

@@ -1,0 +1,94 @@
+package org.landmark.data.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.InputException;
+import org.landmark.data.fixture.DlibFixture;
+import org.landmark.data.fixture.ImmFixture;
+import org.landmark.data.fixture.Photos;
+import org.landmark.data.image.InputEncoder;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
+
+class FaceLoaderTest {
+    private static final DataSpec NOSE = new DataSpec(null, "nose", null, null, null, null, null);
+
+    @TempDir
+    private Path folder;
+
+    private FaceDataset load(DatasetKind kind, DataSpec spec, FaceLoader.Progress progress) {
+        return FaceLoader.load(
+                DataLocation.find(kind, Optional.of(folder), Optional.empty(), Map.of(), FaceLoader.Progress.NONE),
+                spec,
+                progress);
+    }
+
+    @Test
+    void keepsPlacesAndListsTheBad() throws IOException {
+        ImmFixture.folder(folder, 6);
+        ImmFixture.face(folder, "02-1m", "57");
+        Files.delete(folder.resolve("04-1m.jpg"));
+        Files.write(folder.resolve("05-1m.jpg"), Arrays.copyOf(Photos.jpeg(64, 48), Photos.jpeg(64, 48).length - 9));
+        FaceDataset dataset = load(DatasetKind.IMM, NOSE, FaceLoader.Progress.NONE);
+        assertThat(dataset.total()).isEqualTo(6);
+        assertThat(dataset.faces()).containsOnlyKeys(0, 2, 5);
+        assertThat(dataset.all()).extracting(face -> face.face().id()).containsExactly("01-1m", "03-1m", "06-1m");
+        assertThat(dataset.bad()).extracting(BadFace::position).containsExactly(1, 3, 4);
+        assertThat(dataset.bad().get(0).problem()).startsWith(folder.resolve("02-1m.asf") + ":1: ");
+        assertThat(dataset.bad().get(1).problem()).isEqualTo(folder.resolve("04-1m.jpg") + ": no such photo");
+        assertThat(dataset.bad().get(2).problem())
+                .isEqualTo(folder.resolve("05-1m.jpg") + ": is truncated (the JPEG has no end-of-image marker)");
+    }
+
+    @Test
+    void selectsThePointsAndEncodesThePhoto() {
+        ImmFixture.folder(folder, 1);
+        EncodedFace face =
+                load(DatasetKind.IMM, NOSE, FaceLoader.Progress.NONE).all().get(0);
+        assertThat(face.face().landmarks().count()).isEqualTo(1);
+        assertThat(face.face().landmarks().x(0)).isCloseTo(ImmFixture.relativeX(52) * 64, within(1e-6));
+        assertThat(face.ratios().x(0)).isCloseTo(ImmFixture.relativeX(52) + 0.5 / 64, within(1e-6));
+        assertThat(face.picture()).isEqualTo(new InputEncoder(NOSE.crop(), NOSE.input()).picture(face.face()));
+    }
+
+    @Test
+    void readsLabelFiles() {
+        DlibFixture.labels(
+                folder, DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box(), DlibFixture.box())));
+        DataSpec spec = NOSE.withDataset(DatasetKind.IBUG300W);
+        FaceDataset dataset = load(DatasetKind.IBUG300W, spec, FaceLoader.Progress.NONE);
+        assertThat(dataset.bad()).isEmpty();
+        assertThat(dataset.all()).hasSize(2);
+        assertThat(dataset.all().get(1).face().landmarks().x(0)).isEqualTo(DlibFixture.x(33));
+    }
+
+    @Test
+    void tellsItsProgress() {
+        ImmFixture.folder(folder, 7);
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+        load(DatasetKind.IMM, NOSE, (done, total) -> {
+            assertThat(total).isEqualTo(7);
+            told.add(done);
+        });
+        assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void refusesALocationWithoutFaces() {
+        assertThatThrownBy(() -> load(DatasetKind.IMM, NOSE, FaceLoader.Progress.NONE))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(folder + ": holds no .asf file");
+    }
+}
