@@ -26,8 +26,12 @@ public final class Launcher {
     public static int run(Callable<Integer> command, String... args) {
         System.setProperty("logback.configurationFile", "org/landmark/data/command/logback.xml");
         NativeLimits.set();
-        CommandLine line = new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(command);
+        BuildVersion version = BuildVersion.current();
+        line.getCommandSpec()
+                .version("Landmark " + version.code() + " on Deeplearning4j " + version.deeplearning4j() + " ("
+                        + version.natives() + ")");
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     error(e.getCommandLine().getErr(), e.getMessage() + " (see --help)");
                     return CommandLine.ExitCode.USAGE;

@@ -25,19 +25,18 @@ class CheckpointTest {
 
     record State(int epoch, double best) {}
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void trainingGoesOnAsIfItHadNeverStopped(boolean fast) throws Exception {
+    @Test
+    void trainingGoesOnAsIfItHadNeverStopped() throws Exception {
         Path file = folder.resolve("checkpoint.zip");
-        ComputationGraph whole = network(fast);
+        ComputationGraph whole = network();
         train(whole, 0, 9);
 
-        ComputationGraph first = network(fast);
+        ComputationGraph first = network();
         train(first, 0, 4);
         first.getConfiguration().setEpochCount(2);
         new Checkpoint<>(first, Cards.tiny(), STATE).write(file);
         Checkpoint<State> read = Checkpoint.read(file, State.class);
-        ComputationGraph second = fast ? FastPath.enable(read.network()) : read.network();
+        ComputationGraph second = read.network();
 
         assertThat(second.getIterationCount()).isEqualTo(4);
         assertThat(second.getEpochCount()).isEqualTo(2);
@@ -52,10 +51,10 @@ class CheckpointTest {
     @Test
     void itTakesTheMomentsAndTheIterationForThat() throws Exception {
         Path file = folder.resolve("model.zip");
-        ComputationGraph whole = network(false);
+        ComputationGraph whole = network();
         train(whole, 0, 9);
 
-        ComputationGraph first = network(false);
+        ComputationGraph first = network();
         train(first, 0, 4);
         new ModelBundle(first, Cards.tiny()).write(file);
         ComputationGraph second = ModelBundle.read(file).network();
@@ -67,7 +66,7 @@ class CheckpointTest {
     @Test
     void deeplearning4jOpensItWithItsUpdater() throws Exception {
         Path file = folder.resolve("checkpoint.zip");
-        ComputationGraph network = network(false);
+        ComputationGraph network = network();
         train(network, 0, 4);
         new Checkpoint<>(network, Cards.tiny(), STATE).write(file);
 
@@ -80,8 +79,8 @@ class CheckpointTest {
 
     @Test
     void writingLeavesTheNetworkAsItIs() throws Exception {
-        ComputationGraph whole = network(false);
-        ComputationGraph interrupted = network(false);
+        ComputationGraph whole = network();
+        ComputationGraph interrupted = network();
         for (int i = 0; i < 3; i++) {
             train(whole, i, i + 1);
             train(interrupted, i, i + 1);
@@ -96,7 +95,7 @@ class CheckpointTest {
     void equalContentIsEqualBytes() throws Exception {
         Path first = folder.resolve("first.zip");
         Path again = folder.resolve("again.zip");
-        ComputationGraph network = network(false);
+        ComputationGraph network = network();
         train(network, 0, 2);
 
         new Checkpoint<>(network, Cards.tiny(), STATE).write(first);
@@ -109,8 +108,8 @@ class CheckpointTest {
     void aModelIsNoCheckpointAndACheckpointNoModel() throws Exception {
         Path model = folder.resolve("model.zip");
         Path checkpoint = folder.resolve("checkpoint.zip");
-        new ModelBundle(network(false), Cards.tiny()).write(model);
-        new Checkpoint<>(network(false), Cards.tiny(), STATE).write(checkpoint);
+        new ModelBundle(network(), Cards.tiny()).write(model);
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(checkpoint);
 
         assertThatThrownBy(() -> Checkpoint.read(model, State.class))
                 .isInstanceOf(InputException.class)
@@ -124,7 +123,7 @@ class CheckpointTest {
     @Test
     void aDamagedStateOfTheUpdaterIsRefused() throws Exception {
         Path file = folder.resolve("checkpoint.zip");
-        new Checkpoint<>(network(false), Cards.tiny(), STATE).write(file);
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
         Map<String, byte[]> entries = Zips.entries(file);
         entries.put("updaterState.bin", entries.get("coefficients.bin"));
         Files.write(file, Zips.of(entries));
@@ -139,7 +138,7 @@ class CheckpointTest {
     @ValueSource(strings = {"updaterState.bin", "training.json"})
     void randomDamagesAreRefusedOrRead(String name) throws Exception {
         Path file = folder.resolve("checkpoint.zip");
-        new Checkpoint<>(network(false), Cards.tiny(), STATE).write(file);
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
         Map<String, byte[]> entries = Zips.entries(file);
         byte[] valid = entries.get(name);
         Random random = new Random(1);
@@ -160,7 +159,7 @@ class CheckpointTest {
     @Test
     void aStateOfAnotherTrainerIsRefused() throws Exception {
         Path file = folder.resolve("checkpoint.zip");
-        new Checkpoint<>(network(false), Cards.tiny(), STATE).write(file);
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
 
         assertThatThrownBy(() -> Checkpoint.read(file, OtherState.class))
                 .isInstanceOf(InputException.class)
@@ -170,8 +169,8 @@ class CheckpointTest {
 
     record OtherState(int iteration) {}
 
-    private static ComputationGraph network(boolean fast) {
-        return fast ? FastPath.enable(Nets.tiny(7)) : Nets.tiny(7);
+    private static ComputationGraph network() {
+        return FastPath.enable(Nets.tiny(7));
     }
 
     private static void train(ComputationGraph network, int from, int to) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +23,15 @@ class ModelBundleTest {
     Path folder;
 
     @Test
-    void comesBackBitForBit() throws Exception {
-        ComputationGraph network = trained();
+    void comesBackBitForBitAndOnTheFastPath() throws Exception {
+        ComputationGraph network = FastPath.enable(trained());
         Path file = folder.resolve("deep/er/model.zip");
 
         new ModelBundle(network, Cards.tiny()).write(file);
         ModelBundle read = ModelBundle.read(file);
 
         assertThat(read.card()).isEqualTo(Cards.tiny());
+        assertThat(read.network().getLayer("conv1").getHelper()).isInstanceOf(MKLDNNConvHelper.class);
         assertThat(bits(read.network().outputSingle(PICTURES))).isEqualTo(bits(network.outputSingle(PICTURES)));
         assertThat(bits(read.network().params())).isEqualTo(bits(network.params()));
         assertThat(read.network().getConfiguration().toJson())

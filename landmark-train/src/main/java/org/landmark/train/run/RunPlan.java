@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
+import org.landmark.data.command.BuildVersion;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;

@@ -1,4 +1,4 @@
-package org.landmark.train.run;
+package org.landmark.data.command;
 
 import java.io.IOException;
 import java.io.InputStream;
