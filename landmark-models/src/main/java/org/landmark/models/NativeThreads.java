@@ -18,8 +18,8 @@ public final class NativeThreads {
     public static int set(int threads) {
         int cores = Runtime.getRuntime().availableProcessors();
         if (threads < 0 || threads > cores) {
-            throw new InputException(
-                    "threads: expected 1 to " + cores + ", the cores of this machine, came " + threads);
+            throw new InputException("threads: expected 1 to " + cores
+                    + ", the cores of this machine, or 0 for all of them, came " + threads);
         }
         int count = threads == 0 ? cores : threads;
         if (Nd4j.factory().blas() instanceof Nd4jBlas blas) { // also loads the backend, which the next line needs

@@ -33,7 +33,7 @@ final class ConfigProblem {
             String source, List<ConfigOverride> overrides, JsonNode tree, JsonMappingException e) {
         String key = path(e);
         String place = overrides.stream()
-                .filter(override -> key.equals(override.key()) || key.startsWith(override.key() + "."))
+                .filter(override -> contains(key, override.key()) || contains(override.key(), key))
                 .map(override -> "--set " + override.key())
                 .findFirst()
                 .orElse(source);
@@ -75,6 +75,11 @@ final class ConfigProblem {
     }
 
     /** The known keys, in the order of the record that they belong to. */
+    /** Whether one dotted key is the other or lies within it; the empty key, a whole file, holds no other. */
+    private static boolean contains(String outer, String inner) {
+        return !outer.isEmpty() && (inner.equals(outer) || inner.startsWith(outer + "."));
+    }
+
     private static String names(UnrecognizedPropertyException unknown) {
         if (unknown.getKnownPropertyIds() == null) {
             return "none";

@@ -85,9 +85,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (uiPort != null && (uiPort < 1 || uiPort > 65_535)) {
-            throw new InputException("--ui-port must be between 1 and 65535, came " + uiPort);
-        }
         RunPlan plan = resume == null ? fresh() : resumed();
         OptionalInt port = uiPort == null ? OptionalInt.empty() : OptionalInt.of(uiPort);
         try {

@@ -25,10 +25,13 @@ public final class LoopbackUiServer extends VertxUIServer {
      * Starts a server.
      *
      * @param port to listen on; by default the first free one from 9000 on
-     * @throws InputException if the port is in use
+     * @throws InputException if the port is in use or no port at all
      */
     public static LoopbackUiServer start(OptionalInt port) {
         if (port.isPresent()) {
+            if (port.getAsInt() < 1 || port.getAsInt() > 65_535) {
+                throw new InputException("--ui-port must be between 1 and 65535, came " + port.getAsInt());
+            }
             return startOn(port.getAsInt())
                     .orElseThrow(() -> new InputException(
                             "--ui-port " + port.getAsInt() + ": the port can't be used (is it taken?)"));
@@ -46,6 +49,15 @@ public final class LoopbackUiServer extends VertxUIServer {
     /** The page that shows the curves. */
     public String page() {
         return "http://" + LoopbackVertx.ADDRESS + ":" + getPort() + "/train/overview";
+    }
+
+    /** Stops the server and waits until it has. */
+    void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

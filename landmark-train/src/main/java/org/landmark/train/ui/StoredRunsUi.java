@@ -47,11 +47,7 @@ public final class StoredRunsUi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            server.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
         for (FileStatsStorage storage : storages) {
             storage.close();
         }

@@ -69,11 +69,7 @@ public final class TrainingUi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            server.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
         storage.close();
     }
 }
