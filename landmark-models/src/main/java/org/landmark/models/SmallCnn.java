@@ -24,6 +24,8 @@ import org.nd4j.linalg.activations.Activation;
  */
 public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hidden, WeightInitialisation weights)
         implements NetworkSpec {
+    private static final int MAX_SIZE = 16_384;
+
     /** With every default. */
     public static final SmallCnn DEFAULT = new SmallCnn(null, null, null, null);
 
@@ -32,14 +34,15 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
         kernel = requireNonNullElse(kernel, 5);
         hidden = List.copyOf(requireNonNullElse(hidden, List.of(100)));
         weights = requireNonNullElse(weights, WeightInitialisation.FAN_IN);
-        if (channels.isEmpty() || channels.stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("channels must be one or more positive numbers, came " + channels);
+        if (channels.isEmpty() || !channels.stream().allMatch(SmallCnn::isSize)) {
+            throw new IllegalArgumentException(
+                    "channels must be one or more numbers from 1 to " + MAX_SIZE + ", came " + channels);
         }
         if (kernel < 1) {
             throw new IllegalArgumentException("kernel must be positive, came " + kernel);
         }
-        if (hidden.stream().anyMatch(size -> size < 1)) {
-            throw new IllegalArgumentException("hidden must be positive numbers, came " + hidden);
+        if (!hidden.stream().allMatch(SmallCnn::isSize)) {
+            throw new IllegalArgumentException("hidden must be numbers from 1 to " + MAX_SIZE + ", came " + hidden);
         }
     }
 
@@ -90,6 +93,10 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
                         setting.input().width(),
                         setting.input().channels()))
                 .build();
+    }
+
+    private static boolean isSize(int size) {
+        return size >= 1 && size <= MAX_SIZE;
     }
 
     private void requireRoom(int height, int width) {

@@ -66,7 +66,7 @@ class SmallCnnTest {
     void refusesOptionsOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SmallCnn(List.of(), null, null, null))
-                .withMessage("channels must be one or more positive numbers, came []");
+                .withMessage("channels must be one or more numbers from 1 to 16384, came []");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SmallCnn(List.of(12, 0), null, null, null))
                 .withMessageContaining("came [12, 0]");
@@ -75,7 +75,7 @@ class SmallCnnTest {
                 .withMessage("kernel must be positive, came 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SmallCnn(null, null, List.of(100, -1), null))
-                .withMessage("hidden must be positive numbers, came [100, -1]");
+                .withMessage("hidden must be numbers from 1 to 16384, came [100, -1]");
     }
 
     @ParameterizedTest

@@ -28,9 +28,10 @@ public final class Launcher {
         NativeLimits.set();
         CommandLine line = new CommandLine(command);
         BuildVersion version = BuildVersion.current();
-        line.getCommandSpec()
-                .version("Landmark " + version.code() + " on Deeplearning4j " + version.deeplearning4j() + " ("
-                        + version.natives() + ")");
+        String text = "Landmark " + version.code() + " on Deeplearning4j " + version.deeplearning4j() + " ("
+                + version.natives() + ")";
+        line.getCommandSpec().version(text);
+        line.getSubcommands().values().forEach(inner -> inner.getCommandSpec().version(text));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     error(e.getCommandLine().getErr(), e.getMessage() + " (see --help)");

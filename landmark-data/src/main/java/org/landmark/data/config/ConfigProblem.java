@@ -33,10 +33,14 @@ final class ConfigProblem {
             String source, List<ConfigOverride> overrides, JsonNode tree, JsonMappingException e) {
         String key = path(e);
         String place = overrides.stream()
-                .filter(override -> contains(key, override.key()) || contains(override.key(), key))
+                .filter(override -> within(override.key(), key))
                 .map(override -> "--set " + override.key())
                 .findFirst()
-                .orElse(source);
+                .orElseGet(() -> source
+                        + overrides.stream()
+                                .filter(override -> within(key, override.key()))
+                                .map(override -> " with --set " + override.key())
+                                .collect(Collectors.joining()));
         return new InputException(place + ": " + (key.isEmpty() ? "" : key + ": ") + problem(tree, e), e);
     }
 
@@ -74,12 +78,12 @@ final class ConfigProblem {
         return e.getOriginalMessage();
     }
 
-    /** The known keys, in the order of the record that they belong to. */
-    /** Whether one dotted key is the other or lies within it; the empty key, a whole file, holds no other. */
-    private static boolean contains(String outer, String inner) {
-        return !outer.isEmpty() && (inner.equals(outer) || inner.startsWith(outer + "."));
+    /** Whether a dotted key is the outer one or lies below it; the whole file, the empty key, counts as no key. */
+    private static boolean within(String outer, String key) {
+        return !outer.isEmpty() && (key.equals(outer) || key.startsWith(outer + "."));
     }
 
+    /** The known keys, in the order of the record that they belong to. */
     private static String names(UnrecognizedPropertyException unknown) {
         if (unknown.getKnownPropertyIds() == null) {
             return "none";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.command.LoadingLine;
@@ -97,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ModelBundle bundle = ModelBundle.read(model);
         ModelCard card = bundle.card();
         DataLocation location = data.locate(card.data().dataset());
@@ -118,9 +119,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 };
         Evaluation evaluation = Evaluation.of(bundle, faces);
         print(System.out, evaluation, faces.size());
-        Path file = json == null ? model.toAbsolutePath().resolveSibling("evaluation.json") : json;
-        AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size())));
-        System.out.println("written: " + (json == null ? model.resolveSibling("evaluation.json") : json));
+        Path file = json == null ? model.resolveSibling("evaluation.json") : json;
+        try {
+            AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size())));
+        } catch (IOException e) {
+            throw new InputException(
+                    file + ": the result can't be written there (--json chooses another place): " + e, e);
+        }
+        System.out.println("written: " + file);
         return 0;
     }
 
@@ -160,9 +166,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     100 * evaluation.model().nme(),
                     100 * evaluation.baseline().nme());
         }
-        if (!evaluation.beatsBaseline()) {
-            out.println("warning: the model does not beat the mean shape; it has learned nothing from the photos");
-        }
+        out.println(evaluation.verdict());
     }
 
     private static void row(PrintStream out, String name, String format, double model, double baseline) {

@@ -19,6 +19,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.landmark.eval.metric.LossText;
 
 /**
  * The chart of a {@link LossPlot}. XChart is given heights from 0 to 1 instead of losses, and the lines and labels of the losses are
@@ -173,6 +174,6 @@ final class LossChart {
 
     /** A loss with four significant digits. */
     private static String figure(double loss) {
-        return String.format(Locale.ROOT, "%.4g", loss);
+        return LossText.of(loss);
     }
 }

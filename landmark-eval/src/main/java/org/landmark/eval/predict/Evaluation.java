@@ -1,9 +1,11 @@
 package org.landmark.eval.predict;
 
 import java.util.List;
+import java.util.Locale;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
+import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
 import org.landmark.models.bundle.ModelBundle;
@@ -41,5 +43,17 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
     /** Whether the model has learned more than the mean shape knows, by more than rounding. */
     public boolean beatsBaseline() {
         return model.mse() < baseline.mse() * (1 - ROUNDING);
+    }
+
+    /** One sentence on the model and the mean shape. */
+    public String verdict() {
+        String losses = "MSE " + LossText.of(model.mse()) + " against " + LossText.of(baseline.mse());
+        return beatsBaseline()
+                ? String.format(
+                        Locale.ROOT,
+                        "Beats the mean shape: %s, %.1f times lower.",
+                        losses,
+                        baseline.mse() / model.mse())
+                : "Does not beat the mean shape: " + losses + ". The photos have taught it nothing that helps.";
     }
 }

@@ -18,16 +18,20 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Runs a network over faces, in batches. */
 public final class Predictor {
-    private static final int BATCH = 32;
+    private static final int MAX_BATCH = 32;
+    private static final int MAX_BATCH_VALUES = 16 << 20;
 
     private final ComputationGraph network;
     private final BatchEncoder encoder;
     private final LandmarkScheme scheme;
+    private final int batchSize;
 
     public Predictor(ComputationGraph network, DataSpec data) {
         this.network = network;
         this.encoder = new BatchEncoder(data);
         this.scheme = data.landmarkScheme();
+        this.batchSize =
+                Math.max(1, Math.min(MAX_BATCH, MAX_BATCH_VALUES / data.input().length()));
     }
 
     /**
@@ -42,15 +46,17 @@ public final class Predictor {
     public Result predict(List<EncodedFace> faces) {
         List<Prediction> predictions = new ArrayList<>(faces.size());
         double loss = 0;
-        for (int start = 0; start < faces.size(); start += BATCH) {
-            List<EncodedFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
+        for (int start = 0; start < faces.size(); start += batchSize) {
+            List<EncodedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
                     INDArray output = network.outputSingle(inputs)) {
                 loss += loss(batch, output) * batch.size() / faces.size();
                 if (!Double.isFinite(loss)) {
                     return new Result(List.of(), loss);
                 }
-                decode(batch, output.dup('c').data().asFloat(), predictions);
+                try (INDArray answers = output.dup('c')) {
+                    decode(batch, answers.data().asFloat(), predictions);
+                }
             }
         }
         return new Result(predictions, loss);
@@ -58,8 +64,14 @@ public final class Predictor {
 
     /** The mean loss of answering every face with the same target. */
     public double lossOfConstant(List<EncodedFace> faces, float[] target) {
-        INDArray answers = Nd4j.create(target).reshape(1, target.length).repeat(0, faces.size());
-        return loss(faces, answers.reshape(encoder.targets(faces).shape()));
+        try (INDArray answers = encoder.targets(faces)) {
+            float[] values = new float[(int) answers.length()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = target[i % target.length];
+            }
+            answers.assign(Nd4j.create(values, answers.shape(), 'c'));
+            return loss(faces, answers);
+        }
     }
 
     private double loss(List<EncodedFace> faces, INDArray output) {

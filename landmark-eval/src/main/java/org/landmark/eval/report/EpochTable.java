@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.landmark.eval.metric.LossText;
 
 /** The rows of the table of epochs; the one with the lowest validation loss is marked. */
 final class EpochTable {
@@ -28,13 +29,17 @@ final class EpochTable {
                     .append(isBest ? "<small>best</small> " : "")
                     .append(epoch.number())
                     .append("</th>")
-                    .append(cell("%.4g", epoch.trainingLoss()))
-                    .append(cell("%.4g", epoch.validationLoss()))
+                    .append(loss(epoch.trainingLoss()))
+                    .append(loss(epoch.validationLoss()))
                     .append(cell("%.1f", epoch.imagesPerSecond()))
                     .append(cell("%.1f", epoch.seconds()))
                     .append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n</div>\n").toString();
+    }
+
+    private static String loss(double loss) {
+        return "<td>" + (Double.isFinite(loss) ? LossText.of(loss) : "\u2013") + "</td>";
     }
 
     private static String cell(String format, double number) {

@@ -66,9 +66,8 @@ class EvaluateCommandTest {
         assertThat(code).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("note: the model was trained on other data", "12 faces", "MSE", "NME", "mean error")
-                .doesNotContain("warning");
-        JsonNode result = new ObjectMapper()
-                .readTree(model.resolveSibling("evaluation.json").toFile());
+                .contains("Beats the mean shape");
+        JsonNode result = result();
         assertThat(result.get("faces").asInt()).isEqualTo(12);
         assertThat(result.get("split").asText()).isEqualTo("all");
         assertThat(result.get("beatsBaseline").asBoolean()).isTrue();
@@ -81,10 +80,30 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void splitsAsInTraining() {
+    void splitsAsInTraining() throws IOException {
         assertThat(evaluate("--model", model.toString(), "--data", faces.toString()))
                 .isZero();
-        assertThat(out.toString()).contains("2 faces");
+        assertThat(result().get("faces").asInt()).isEqualTo(2);
+        assertThat(evaluate("--model", model.toString(), "--data", faces.toString(), "--split", "training"))
+                .isZero();
+        assertThat(result().get("faces").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aPlaceThatCanNotBeWrittenIsRefused() {
+        refused(
+                "the result can't be written there",
+                "--model",
+                model.toString(),
+                "--data",
+                faces.toString(),
+                "--json",
+                model.resolve("inside/a/file.json").toString());
+    }
+
+    private static JsonNode result() throws IOException {
+        return new ObjectMapper()
+                .readTree(model.resolveSibling("evaluation.json").toFile());
     }
 
     @Test

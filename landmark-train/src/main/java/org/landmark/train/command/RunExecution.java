@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.landmark.data.InputException;
+import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.listener.BarProgress;
-import org.landmark.train.listener.LossText;
 import org.landmark.train.listener.PlainProgress;
+import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunReporter;
 import org.landmark.train.run.RunWriter;
@@ -32,6 +33,14 @@ final class RunExecution {
 
     /** Runs to the end and returns the exit code. */
     int run(boolean withUi, OptionalInt port) throws IOException {
+        return RunLock.holding(plan.folder(), () -> {
+            plan.requireStillFree();
+            writeStart();
+            return runLocked(withUi, port);
+        });
+    }
+
+    private int runLocked(boolean withUi, OptionalInt port) throws IOException {
         ExperimentConfig config = plan.config();
         out.printf(
                 Locale.ROOT,
@@ -63,7 +72,6 @@ final class RunExecution {
     }
 
     private TrainingState train() throws IOException {
-        writeStart();
         int epochs = plan.config().train().epochs();
         List<TrainingListener> listeners = new ArrayList<>();
         listeners.add(new RunWriter(plan.folder(), plan.card()));
@@ -102,7 +110,7 @@ final class RunExecution {
                 "mean error %.1f px of the photo, mean shape %.1f px%n",
                 evaluation.model().meanErrorPixels(),
                 evaluation.baseline().meanErrorPixels());
-        out.println(RunReporter.verdict(evaluation));
+        out.println(evaluation.verdict());
         out.println("model:  " + plan.folder().model());
         out.println("report: " + plan.folder().report());
     }

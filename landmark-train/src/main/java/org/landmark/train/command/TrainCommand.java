@@ -16,6 +16,7 @@ import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
 import org.landmark.train.TrainingFault;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.run.RunFolder;
@@ -56,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--skip-bad",
             paramLabel = "N",
             description = "train without up to N faces that can't be used; each is named")
-    private int skipBad;
+    private Integer skipBad;
 
     @Option(
             names = "--out",
@@ -85,8 +86,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OptionalInt port = UiPort.of(uiPort);
+        if (epochs != null && epochs < 1) {
+            throw new InputException("--epochs must be 1 or more, came " + epochs);
+        }
         RunPlan plan = resume == null ? fresh() : resumed();
-        OptionalInt port = uiPort == null ? OptionalInt.empty() : OptionalInt.of(uiPort);
         try {
             return new RunExecution(plan, System.out).run(!noUi, port);
         } catch (TrainingFault e) {
@@ -109,26 +113,42 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.choose(Optional.ofNullable(out), config.name());
         DataLocation location = data.locate(config.data().dataset());
         config = config.withData(config.data().withDataset(location.kind()));
-        FaceDataset dataset = load(location, config.data(), skipBad);
+        FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
         return RunPlan.fresh(
                 folder, config, dataset, spec.commandLine().getParseResult().originalArgs());
     }
 
     private RunPlan resumed() {
-        if (conf != null || out != null || seed != null || !settings.isEmpty()) {
-            throw new InputException(
-                    "--resume " + resume
-                            + ": goes on with the run's own configuration (expected no --conf, --set, --seed or --out beside it)");
+        if (out != null || seed != null || skipBad != null || !settings.isEmpty()) {
+            throw new InputException("--resume " + resume + ": goes on with the run's own configuration (expected no"
+                    + " --set, --seed, --skip-bad or --out beside it)");
         }
         RunFolder folder = RunFolder.open(resume);
         RunRecord record = folder.readRun();
+        requireSameExperiment(record);
         if (epochs != null) {
             record = record.withEpochs(epochs);
         }
-        DataLocation location =
-                data.isGiven() ? data.locate(record.configuration().data().dataset()) : record.location();
-        FaceDataset dataset = load(location, record.configuration().data(), record.skippedFaces());
-        return RunPlan.resumed(folder, record, dataset);
+        DatasetKind kind = record.configuration().data().dataset();
+        DataLocation location = data.isGiven() ? data.locate(kind) : record.location(LoadingLine.drawing());
+        if (location.kind() != kind) {
+            throw new InputException(
+                    "--resume " + resume + ": the run is on " + kind + " faces, came " + location.kind());
+        }
+        return RunPlan.resumed(
+                folder, record, load(location, record.configuration().data(), record.skippedFaces()));
+    }
+
+    /** An experiment's goal names its file, so that one may stand beside --resume, but not another experiment's. */
+    private void requireSameExperiment(RunRecord record) {
+        if (conf != null) {
+            String asked =
+                    ConfigReader.yaml(conf, List.of(), ExperimentConfig.class).name();
+            if (!asked.equals(record.configuration().name())) {
+                throw new InputException("--resume " + resume + ": is a run of the experiment "
+                        + record.configuration().name() + ", came --conf " + conf + " of " + asked);
+            }
+        }
     }
 
     private static FaceDataset load(DataLocation location, DataSpec spec, int allowedBad) {

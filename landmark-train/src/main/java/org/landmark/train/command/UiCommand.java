@@ -1,6 +1,7 @@
 package org.landmark.train.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,15 +36,19 @@ public final class UiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        OptionalInt port = UiPort.of(uiPort);
         List<Path> stats = stats();
         if (stats.isEmpty()) {
             throw new InputException("--runs " + runs + ": holds no run with a stats.db (they are written by training"
                     + " without --no-ui)");
         }
-        try (StoredRunsUi ui =
-                StoredRunsUi.start(stats, uiPort == null ? OptionalInt.empty() : OptionalInt.of(uiPort))) {
+        try (StoredRunsUi ui = StoredRunsUi.start(stats, port)) {
             ui.problems().forEach(problem -> System.out.println("left out: " + problem));
-            System.out.println(stats.size() - ui.problems().size() + " runs at " + ui.page() + " (Ctrl-C ends)");
+            int shown = stats.size() - ui.problems().size();
+            if (shown == 0) {
+                throw new InputException("--runs " + runs + ": none of its " + stats.size() + " files could be opened");
+            }
+            System.out.println(shown + (shown == 1 ? " run at " : " runs at ") + ui.page() + " (Ctrl-C ends)");
             new CountDownLatch(1).await();
             return 0;
         }
@@ -54,8 +59,9 @@ public final class UiCommand implements Callable<Integer> {
             return walk.filter(file -> file.getFileName().toString().equals("stats.db"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new InputException("--runs " + runs + ": no such folder", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException(
+                    "--runs " + runs + ": can't be read as a folder of runs (" + e.getMessage() + ")", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.landmark.eval.metric.LossText;
 import org.landmark.train.TrainingListener;
 
 /** A bar over the whole training with loss, images per second and time left, for a terminal. */

@@ -2,6 +2,7 @@ package org.landmark.train.listener;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.landmark.eval.metric.LossText;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingListener;
 

@@ -1,5 +1,6 @@
 package org.landmark.train.run;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param split its faces
  * @param network fresh or as the checkpoint has it
  * @param start where it stands
+ * @param resumed whether it goes on in a folder that holds it already
  */
 public record RunPlan(
         RunFolder folder,
@@ -42,7 +44,8 @@ public record RunPlan(
         ModelCard card,
         FaceSplit split,
         ComputationGraph network,
-        TrainingState start) {
+        TrainingState start,
+        boolean resumed) {
 
     /**
      * Plans a new run.
@@ -75,13 +78,13 @@ public record RunPlan(
                 network.numParams(),
                 new RunRecord.Baseline(baseline),
                 null);
-        return new RunPlan(folder, record, card, split, network, TrainingState.START);
+        return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
     }
 
     /**
      * Plans to go on with a run.
      *
-     * @throws InputException if the data is no longer what it was, or the checkpoint is damaged
+     * @throws InputException if the data or the network is no longer what it was, or the checkpoint is damaged
      */
     public static RunPlan resumed(RunFolder folder, RunRecord record, FaceDataset dataset) {
         String hash = DataHash.of(dataset.location().folder());
@@ -90,15 +93,46 @@ public record RunPlan(
                     dataset.location().folder(),
                     "is not the data that the run began with (names or sizes of files differ)");
         }
-        NativeThreads.set(record.provenance().threads());
-        FaceSplit split = dataset.split(record.configuration().data().split());
+        ExperimentConfig config = record.configuration();
+        RunRecord going = record.goingOn(dataset.location());
         Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
         if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = fresh(folder, record.configuration(), dataset, List.of());
+            RunPlan anew = fresh(folder, config, dataset, List.of());
+            NativeThreads.set(record.provenance().threads());
             return new RunPlan(
-                    folder, record, anew.card.from(record.provenance()), split, anew.network, TrainingState.START);
+                    folder,
+                    going,
+                    anew.card.from(record.provenance()),
+                    anew.split,
+                    anew.network,
+                    TrainingState.START,
+                    true);
         }
-        return new RunPlan(folder, record, checkpoint.card(), split, checkpoint.network(), checkpoint.state());
+        if (!checkpoint.card().data().equals(config.data())
+                || !checkpoint.card().network().equals(config.network())) {
+            throw InputException.in(folder.checkpoint(), "is of another configuration than run.json beside it");
+        }
+        if (config.train().epochs() < checkpoint.state().epoch()) {
+            throw InputException.in(
+                    folder.root(),
+                    "has " + checkpoint.state().epoch()
+                            + " epochs behind it (expected at least as many in --epochs, came "
+                            + config.train().epochs() + ")");
+        }
+        NativeThreads.set(record.provenance().threads());
+        FaceSplit split = dataset.split(config.data().split());
+        return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
+    }
+
+    /**
+     * Refuses a new run whose folder another one has taken since it was chosen.
+     *
+     * @throws InputException if there is a run in it
+     */
+    public void requireStillFree() {
+        if (!resumed && Files.exists(folder.runJson())) {
+            throw InputException.in(folder.root(), "another training has begun in this folder");
+        }
     }
 
     public ExperimentConfig config() {

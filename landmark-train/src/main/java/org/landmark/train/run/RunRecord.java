@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.landmark.data.command.LoadingLine;
 import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.train.TrainingState;
@@ -89,20 +89,27 @@ public record RunRecord(
         return new RunRecord(format, longer, provenance, data, skippedFaces, parameters, baseline, result);
     }
 
+    /** The record while the run goes on, with its data where it lies now. */
+    RunRecord goingOn(DataLocation location) {
+        return new RunRecord(
+                format, configuration, provenance, DataSource.of(location), skippedFaces, parameters, baseline, null);
+    }
+
     /**
      * Where the data lies now.
      *
+     * @param drawn told how many of the embedded faces are drawn, should they be drawn again
      * @throws org.landmark.data.InputException if it is gone
      */
-    public DataLocation location() {
+    public DataLocation location(FaceLoader.Progress drawn) {
         DatasetKind kind = configuration.data().dataset();
         return data.embedded()
-                ? DataLocation.embedded(kind, Optional.empty(), LoadingLine.drawing())
+                ? DataLocation.embedded(kind, Optional.empty(), drawn)
                 : DataLocation.find(
                         kind,
                         Optional.of(Path.of(data.folder())),
                         Optional.ofNullable(data.labels()).map(Path::of),
                         Map.of(),
-                        LoadingLine.drawing());
+                        drawn);
     }
 }

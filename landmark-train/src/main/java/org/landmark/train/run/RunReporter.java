@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.eval.draw.LossPlot;
 import org.landmark.eval.draw.PngFile;
+import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
 import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
@@ -15,7 +16,6 @@ import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
-import org.landmark.train.listener.LossText;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
 public final class RunReporter {
@@ -110,31 +110,13 @@ public final class RunReporter {
     private List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();
         notices.add(new RunReport.Notice(
-                evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, verdict(evaluation)));
+                evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
                     RunReport.Level.NOTE,
                     plan.record().skippedFaces() + " faces could not be used and were left out."));
         }
         return notices;
-    }
-
-    /** One sentence on the model and the mean shape. */
-    public static String verdict(Evaluation evaluation) {
-        double model = evaluation.model().mse();
-        double mean = evaluation.baseline().mse();
-        return evaluation.beatsBaseline()
-                ? String.format(
-                        Locale.ROOT,
-                        "Beats the mean shape: MSE %s against %s, %.1f times lower.",
-                        LossText.of(model),
-                        LossText.of(mean),
-                        mean / model)
-                : String.format(
-                        Locale.ROOT,
-                        "Does not beat the mean shape: MSE %s against %s. It has learned nothing from the photos.",
-                        LossText.of(model),
-                        LossText.of(mean));
     }
 
     private List<RunReport.Headline> headlines() {

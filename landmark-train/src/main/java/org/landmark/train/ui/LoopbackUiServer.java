@@ -25,13 +25,10 @@ public final class LoopbackUiServer extends VertxUIServer {
      * Starts a server.
      *
      * @param port to listen on; by default the first free one from 9000 on
-     * @throws InputException if the port is in use or no port at all
+     * @throws InputException if the port is in use
      */
     public static LoopbackUiServer start(OptionalInt port) {
         if (port.isPresent()) {
-            if (port.getAsInt() < 1 || port.getAsInt() > 65_535) {
-                throw new InputException("--ui-port must be between 1 and 65535, came " + port.getAsInt());
-            }
             return startOn(port.getAsInt())
                     .orElseThrow(() -> new InputException(
                             "--ui-port " + port.getAsInt() + ": the port can't be used (is it taken?)"));

@@ -1,7 +1,10 @@
 package org.landmark.train.ui;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,11 +30,35 @@ final class LoopbackVertx {
 
     private static HttpServer around(HttpServer server) {
         return proxy(HttpServer.class, server, (proxy, method, arguments) -> {
-            Object result = method.getName().equals("listen")
-                    ? listen(server, method, arguments)
-                    : invoke(server, method, arguments);
+            Object result =
+                    switch (method.getName()) {
+                        case "listen" -> listen(server, method, arguments);
+                        case "requestHandler" -> arguments == null
+                                ? invoke(server, method, arguments)
+                                : server.requestHandler(guarded(arguments[0]));
+                        default -> invoke(server, method, arguments);
+                    };
             return result == server ? proxy : result;
         });
+    }
+
+    /**
+     * Answers only what a browser on this machine asks for by this machine's name: pages of other sites can neither send uploads
+     * nor read anything by a name of theirs that points here.
+     */
+    @SuppressWarnings("unchecked")
+    private static Handler<HttpServerRequest> guarded(Object handler) {
+        Handler<HttpServerRequest> pages = (Handler<HttpServerRequest>) handler;
+        return request -> {
+            String host = request.host() == null ? "" : request.host().replaceAll(":\\d+$", "");
+            if (!host.equals(ADDRESS) && !host.equals("localhost")) {
+                request.response().setStatusCode(403).end("only for this machine");
+            } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+                request.response().setStatusCode(405).end("only for reading");
+            } else {
+                pages.handle(request);
+            }
+        };
     }
 
     /** Redirects {@code listen(port, handler)}, which is what the UI server calls, and refuses any other way to listen. */

@@ -23,7 +23,7 @@ public final class StoredRunsUi implements AutoCloseable {
         StoredRunsUi ui = new StoredRunsUi(LoopbackUiServer.start(port));
         for (Path file : stats) {
             try {
-                FileStatsStorage storage = new FileStatsStorage(file.toFile());
+                FileStatsStorage storage = StatsFile.open(file);
                 ui.storages.add(storage);
                 ui.server.attach(storage);
             } catch (DBException.FileLocked e) {

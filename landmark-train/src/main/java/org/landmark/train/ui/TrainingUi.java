@@ -1,10 +1,7 @@
 package org.landmark.train.ui;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.ui.model.stats.StatsListener;
@@ -31,10 +28,9 @@ public final class TrainingUi implements AutoCloseable {
      * @throws InputException if the port is in use
      */
     public static TrainingUi start(Path stats, OptionalInt port) throws IOException {
-        LoopbackUiServer server = LoopbackUiServer.start(port);
-        Files.createDirectories(stats.toAbsolutePath().getParent());
-        TrainingUi ui = new TrainingUi(open(stats), server);
-        server.attach(ui.storage);
+        FileStatsStorage storage = open(stats);
+        TrainingUi ui = new TrainingUi(storage, LoopbackUiServer.start(port));
+        ui.server.attach(storage);
         return ui;
     }
 
@@ -56,14 +52,13 @@ public final class TrainingUi implements AutoCloseable {
     }
 
     private static FileStatsStorage open(Path stats) throws IOException {
-        File file = stats.toFile();
         try {
-            return new FileStatsStorage(file);
+            return StatsFile.open(stats);
         } catch (DBException.FileLocked e) {
-            throw new InputException(stats + ": is in use by another process, which trains in the same folder", e);
+            throw new InputException(stats + ": is open in another process (end 'ui' there, or use --no-ui)", e);
         } catch (DBException e) { // torn by a kill: the curves begin anew, the old file is kept
-            Files.move(stats, stats.resolveSibling("stats.db.broken"), StandardCopyOption.REPLACE_EXISTING);
-            return new FileStatsStorage(file);
+            StatsFile.putAside(stats);
+            return StatsFile.open(stats);
         }
     }
 

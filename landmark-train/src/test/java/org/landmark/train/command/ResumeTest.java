@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.synthetic.SyntheticFaces;
+import org.landmark.models.bundle.ModelBundle;
+import org.landmark.train.run.RunFolder;
 
 /** A run in a process of its own that is killed goes on with the same numbers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -51,6 +53,13 @@ class ResumeTest {
         assertThat(resumed.out()).contains("going on after epoch ");
         assertThat(Losses.of(run.resolve("metrics.jsonl"))).isEqualTo(uninterrupted);
         assertThat(run.resolve("report.html")).isNotEmptyFile();
+        ModelBundle model = ModelBundle.read(run.resolve("model.zip"));
+        ModelBundle expected = ModelBundle.read(shared.resolve("uninterrupted/model.zip"));
+        assertThat(model.network().params().data().asFloat())
+                .isEqualTo(expected.network().params().data().asFloat());
+        assertThat(model.card().epoch()).isEqualTo(expected.card().epoch());
+        assertThat(new RunFolder(run).readRun().result().bestEpoch())
+                .isEqualTo(expected.card().epoch());
     }
 
     @Test
@@ -75,6 +84,27 @@ class ResumeTest {
         CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(Losses.of(run.resolve("metrics.jsonl"))).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void whatDoesNotFitTheRunIsRefused() throws Exception {
+        Path run = folder.resolve("run");
+        List<String> arguments = arguments(run);
+        arguments.set(arguments.indexOf("--epochs") + 1, "2");
+        assertThat(CommandRun.train(arguments.toArray(String[]::new)).code()).isZero();
+        assertRefused("has 2 epochs behind it", "--resume", run.toString(), "--no-ui", "--epochs", "1");
+        assertRefused("the run is on imm faces", "--resume", run.toString(), "--no-ui", "--dataset", "ibug300w");
+        Path other = Files.writeString(folder.resolve("other.yaml"), "name: other");
+        assertRefused("is a run of the experiment nose", "--resume", run.toString(), "--conf", other.toString());
+        Path json = run.resolve("run.json");
+        Files.writeString(json, Files.readString(json).replace("\"hidden\" : [ 100 ]", "\"hidden\" : [ 90 ]"));
+        assertRefused("is of another configuration", "--resume", run.toString(), "--no-ui");
+    }
+
+    private static void assertRefused(String expected, String... arguments) {
+        CommandRun run = CommandRun.train(arguments);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }
 
     @Test

@@ -13,8 +13,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.command.BuildVersion;
 import org.landmark.data.synthetic.SyntheticFaces;
 import org.landmark.eval.command.EvaluateCommand;
+import org.landmark.train.run.RunFolder;
+import org.landmark.train.run.RunLock;
 
 /** Whole runs on a few drawn faces. */
 class TrainCommandTest {
@@ -44,7 +47,8 @@ class TrainCommandTest {
                 .startsWith("data: imm faces from " + faces + " (--data)")
                 .contains("epoch 3/3", "mean shape", "report: " + run.resolve("report.html"));
         assertThat(names(run))
-                .containsExactly("checkpoint.zip", "metrics.jsonl", "model.zip", "plots", "report.html", "run.json");
+                .containsExactly(
+                        "checkpoint.zip", "metrics.jsonl", "model.zip", "plots", "report.html", "run.json", "run.lock");
         assertThat(names(run.resolve("plots"))).containsExactly("best.png", "loss.png", "samples.png", "worst.png");
         assertThat(ImageIO.read(run.resolve("plots/loss.png").toFile()).getWidth())
                 .isGreaterThan(500);
@@ -59,7 +63,9 @@ class TrainCommandTest {
 
         JsonNode record = JSON.readTree(run.resolve("run.json").toFile());
         assertThat(record.at("/configuration/train/epochs").asInt()).isEqualTo(3);
-        assertThat(record.at("/provenance/natives").asText()).contains("onednn");
+        assertThat(record.at("/provenance/natives").asText())
+                .isEqualTo(BuildVersion.current().natives())
+                .doesNotContain("$");
         assertThat(record.at("/provenance/dataHash").asText()).hasSize(64);
         assertThat(record.at("/baseline/validationLoss").asDouble()).isBetween(1e-4, 1e-1);
         assertThat(record.at("/result/bestValidationLoss").asDouble())
@@ -179,6 +185,49 @@ class TrainCommandTest {
     }
 
     @Test
+    void theEmbeddedFacesAreLearnedWithinAFewEpochs() throws IOException {
+        Path run = folder.resolve("run");
+        CommandRun train = CommandRun.train(
+                "--conf", CONF, "--dataset", "synthetic", "--epochs", "6", "--no-ui", "--out", run.toString());
+        assertThat(train.code()).as(train.err()).isZero();
+        assertThat(train.out())
+                .contains("embedded, drawn faces", "192 faces train, 48 validate", "Beats the mean shape");
+        JsonNode record = JSON.readTree(run.resolve("run.json").toFile());
+        assertThat(record.at("/result/bestValidationLoss").asDouble())
+                .isLessThan(record.at("/baseline/validationLoss").asDouble() / 2);
+    }
+
+    @Test
+    void twoTrainingsDoNotShareAFolder() throws IOException {
+        Path run = folder.resolve("run");
+        RunLock.holding(new RunFolder(run), () -> {
+            CommandRun second = train(run, "--epochs", "1");
+            assertThat(second.code()).isEqualTo(2);
+            assertThat(second.err()).contains("another training is writing").hasLineCount(1);
+            return 0;
+        });
+        assertThat(train(run, "--epochs", "1").code()).isZero();
+    }
+
+    @Test
+    void aFolderThatCanNotBeWrittenIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        assertOneLine(train(file.resolve("run"), "--epochs", "1"), "can't be written as a run folder");
+        CommandRun withUi = CommandRun.train(
+                "--conf",
+                CONF,
+                "--data",
+                faces.toString(),
+                "--set",
+                "data.split.validation=6",
+                "--epochs",
+                "1",
+                "--out",
+                file.resolve("run").toString());
+        assertOneLine(withUi, "can't be written as a run folder");
+    }
+
+    @Test
     void whatIsWrongWithTheCallIsOneLine() {
         assertOneLine(CommandRun.train(), "expected --conf FILE");
         assertOneLine(CommandRun.train("--conf", "no/such.yaml"), "no/such.yaml: no such configuration file");
@@ -187,6 +236,10 @@ class TrainCommandTest {
         assertOneLine(CommandRun.train("--conf", CONF, "--ui-port", "70000"), "--ui-port must be between");
         assertOneLine(CommandRun.train("--resume", folder.toString()), "is no run folder");
         assertOneLine(CommandRun.train("--resume", folder.toString(), "--seed", "2"), "the run's own configuration");
+        assertOneLine(CommandRun.train("--conf", CONF, "--epochs", "0"), "--epochs must be 1 or more");
+        assertOneLine(train(folder.resolve("run"), "--skip-bad", "-1"), "--skip-bad must be 0 or more");
+        assertOneLine(
+                CommandRun.train("--resume", folder.toString(), "--skip-bad", "1"), "the run's own configuration");
         assertOneLine(CommandRun.train("--frobnicate"), "Unknown option");
         assertOneLine(train(folder.resolve("run"), "--set", "train.threads=4096"), "the cores of this machine");
     }

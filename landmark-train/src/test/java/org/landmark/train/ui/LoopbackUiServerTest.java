@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.InvalidClassException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +59,51 @@ class LoopbackUiServerTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void answersOnlyReadersWhoAskForThisMachine() throws Exception {
+        LoopbackUiServer server = LoopbackUiServer.start(OptionalInt.empty());
+        try {
+            HttpResponse<String> upload = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + "/tsne/upload"))
+                                    .POST(HttpRequest.BodyPublishers.ofString("x"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(upload.statusCode()).isEqualTo(405);
+            assertThat(statusFor("localhost:" + server.getPort(), server.getPort()))
+                    .contains(" 200 ");
+            assertThat(statusFor("rebound.example:" + server.getPort(), server.getPort()))
+                    .contains(" 403 ");
+        } finally {
+            server.close();
+        }
+    }
+
+    private static String statusFor(String host, int port) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET /train/overview HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void foreignObjectsAreNotDeserialisedOnceStatisticsAreOpen(@TempDir Path folder) throws Exception {
+        StatsFile.open(folder.resolve("stats.db")).close();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new java.io.File("x"));
+        }
+        assertThatThrownBy(() -> {
+                    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                        in.readObject();
+                    }
+                })
+                .isInstanceOf(InvalidClassException.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.landmark.train.listener;
+package org.landmark.eval.metric;
 
 import java.util.Locale;
 

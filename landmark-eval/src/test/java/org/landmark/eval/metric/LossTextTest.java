@@ -1,9 +1,7 @@
-package org.landmark.train.listener;
+package org.landmark.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,12 +23,5 @@ class LossTextTest {
     })
     void hasFourSignificantDigits(double loss, String text) {
         assertThat(LossText.of(loss)).isEqualTo(text);
-    }
-
-    @Test
-    void timesAreMinutesAndSecondsAndHoursWhereNeeded() {
-        assertThat(TimeLeft.format(Duration.ofSeconds(5))).isEqualTo("0:05");
-        assertThat(TimeLeft.format(Duration.ofSeconds(754))).isEqualTo("12:34");
-        assertThat(TimeLeft.format(Duration.ofSeconds(3 * 3600 + 62))).isEqualTo("3:01:02");
     }
 }

@@ -1,0 +1,105 @@
+package org.landmark.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.Seed;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.dataset.FaceLoader;
+import org.landmark.data.dataset.FaceSplit;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
+import org.landmark.data.spec.InputSpec;
+import org.landmark.data.spec.SplitSpec;
+import org.landmark.data.synthetic.SyntheticFaces;
+import org.landmark.models.NetworkSetting;
+import org.landmark.models.NetworkSpec;
+import org.landmark.models.WeightInitialisation;
+import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.config.TrainSpec;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
+
+class TrainerTest {
+    /** A network that draws random numbers while it is fitted. */
+    private record Dropping() implements NetworkSpec {
+        @Override
+        public ComputationGraphConfiguration configure(NetworkSetting setting) {
+            return setting.graph(WeightInitialisation.HE)
+                    .addLayer(
+                            "fc1",
+                            new DenseLayer.Builder()
+                                    .nOut(8)
+                                    .activation(Activation.RELU)
+                                    .dropOut(0.5)
+                                    .build(),
+                            NetworkSetting.INPUT)
+                    .addLayer(
+                            NetworkSetting.OUTPUT,
+                            new OutputLayer.Builder(setting.loss())
+                                    .nOut(setting.target().length())
+                                    .activation(Activation.IDENTITY)
+                                    .build(),
+                            "fc1")
+                    .setInputTypes(InputType.convolutional(
+                            setting.input().height(),
+                            setting.input().width(),
+                            setting.input().channels()))
+                    .build();
+        }
+    }
+
+    @Test
+    void whatAnEpochDrawsDependsOnItsNumberAlone(@TempDir Path faces) throws IOException {
+        SyntheticFaces.writeImm(faces, 2, 1);
+        ExperimentConfig config = new ExperimentConfig(
+                "dropping",
+                3L,
+                new DataSpec(null, "nose", null, new SplitSpec(2.0), null, new InputSpec(16, 12, null, null), null),
+                new Dropping(),
+                new TrainSpec(null, null, 4, 4, 1));
+        FaceDataset dataset = FaceLoader.load(
+                DataLocation.find(
+                        DatasetKind.IMM, Optional.of(faces), Optional.empty(), Map.of(), FaceLoader.Progress.NONE),
+                config.data(),
+                FaceLoader.Progress.NONE);
+        FaceSplit split = dataset.split(config.data().split());
+
+        List<Double> whole = losses(new Trainer(config, split, List.of()).train(network(config), TrainingState.START));
+
+        ComputationGraph network = network(config);
+        TrainingState half = new Trainer(config.withEpochs(2), split, List.of()).train(network, TrainingState.START);
+        Nd4j.getRandom().setSeed(99);
+        Nd4j.rand(7);
+        List<Double> interrupted = losses(new Trainer(config, split, List.of()).train(network, half));
+
+        assertThat(interrupted).hasSize(4).isEqualTo(whole);
+        assertThat(whole).doesNotHaveDuplicates();
+    }
+
+    private static ComputationGraph network(ExperimentConfig config) {
+        return config.network()
+                .create(new NetworkSetting(
+                        config.data().input(),
+                        config.data().target().codec(1),
+                        config.train().loss().function(),
+                        config.train().optimizer().updater(),
+                        new Seed(config.seed())));
+    }
+
+    private static List<Double> losses(TrainingState state) {
+        return state.history().stream().map(EpochMetrics::trainLoss).toList();
+    }
+}
