@@ -54,6 +54,6 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
                         "Beats the mean shape: %s, %.1f times lower.",
                         losses,
                         baseline.mse() / model.mse())
-                : "Does not beat the mean shape: " + losses + ". The photos have taught it nothing that helps.";
+                : "Does not beat the mean shape: " + losses + ". A guess without a look at the photo is as good.";
     }
 }
