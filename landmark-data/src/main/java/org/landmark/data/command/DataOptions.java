@@ -2,6 +2,7 @@ package org.landmark.data.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.landmark.data.InputException;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.spec.DatasetKind;
 import picocli.CommandLine.Option;
@@ -32,11 +33,19 @@ public final class DataOptions {
         return dataset != null || data != null || labels != null;
     }
 
-    /** Finds the data, which is of the given kind unless the options name another. */
+    /**
+     * Finds the data, which is of the given kind unless the options name another.
+     *
+     * @throws org.landmark.data.InputException if it is not there or the options contradict each other
+     */
     public DataLocation locate(DatasetKind byDefault) {
         boolean synthetic = "synthetic".equals(dataset);
         DatasetKind kind = dataset == null || synthetic ? byDefault : DatasetKind.named(dataset);
-        if (synthetic && data == null) {
+        if (synthetic && data != null) {
+            throw new InputException("--dataset synthetic is the embedded faces (expected no --data, came --data "
+                    + data + "; name a format to read that folder)");
+        }
+        if (synthetic) {
             return DataLocation.embedded(kind, Optional.ofNullable(labels), LoadingLine.drawing());
         }
         return DataLocation.find(

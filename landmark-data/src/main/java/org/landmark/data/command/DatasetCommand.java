@@ -1,6 +1,7 @@
 package org.landmark.data.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.landmark.data.dataset.BadFace;
 import org.landmark.data.dataset.DataLocation;
@@ -46,8 +47,13 @@ public final class DatasetCommand implements Callable<Integer> {
             List<BadFace> bad = dataset.bad();
             bad.forEach(face -> System.out.println("bad: " + face.problem()));
             System.out.printf(
-                    "%d faces of %d points, %d good, %d bad%n",
-                    dataset.total(), everything.points().size(), dataset.faces().size(), bad.size());
+                    Locale.ROOT,
+                    "%d %s of %d points, %d good, %d bad%n",
+                    dataset.total(),
+                    dataset.total() == 1 ? "face" : "faces",
+                    everything.points().size(),
+                    dataset.faces().size(),
+                    bad.size());
             return bad.isEmpty() ? 0 : 2;
         }
     }

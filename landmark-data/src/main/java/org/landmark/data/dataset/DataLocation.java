@@ -1,6 +1,7 @@
 package org.landmark.data.dataset;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
      * @param data the data set's own folder, if the user named it
      * @param labels the label file, if the user named it; looked for in the data folder, then in the working folder
      * @param drawn told how many of the embedded faces are drawn, should they be drawn now
-     * @throws InputException if a folder or file that was named is not there
+     * @throws InputException if a folder or file that was named is not there, or a label file is named for a format without one
      */
     public static DataLocation find(
             DatasetKind kind,
@@ -60,14 +61,35 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
             return in(kind, data.get(), labels, Origin.OPTION);
         }
         String variable = environment.get(VARIABLE);
-        if (variable != null && !variable.isBlank() && Files.isDirectory(Path.of(variable, kind.folder()))) {
-            return in(kind, Path.of(variable, kind.folder()), labels, Origin.ENVIRONMENT);
+        if (variable != null && !variable.isBlank()) {
+            Path folder = root(variable).resolve(kind.folder());
+            if (Files.isDirectory(folder)) {
+                return in(kind, folder, labels, Origin.ENVIRONMENT);
+            }
         }
         return embedded(kind, labels, drawn);
     }
 
-    /** The embedded faces in a data set's format. */
+    private static Path root(String variable) {
+        try {
+            Path root = Path.of(variable);
+            if (Files.isDirectory(root)) {
+                return root;
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw new InputException(VARIABLE + "=" + variable + ": no such folder (expected one that holds data sets, each"
+                + " under its usual name)");
+    }
+
+    /**
+     * The embedded faces in a data set's format.
+     *
+     * @throws InputException if a label file is named that is not there, or for a format without one
+     */
     public static DataLocation embedded(DatasetKind kind, Optional<Path> labels, FaceLoader.Progress drawn) {
+        requireLabelFileFor(kind, labels);
         Path folder =
                 switch (kind) {
                     case IMM -> EmbeddedFaces.imm(
@@ -78,12 +100,20 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
     }
 
     private static DataLocation in(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {
+        requireLabelFileFor(kind, labels);
         if (!Files.isDirectory(folder)) {
             throw new InputException((origin == Origin.OPTION ? "--data " : "") + folder
                     + ": no such folder (expected a data set of format " + kind + ")");
         }
         return new DataLocation(
                 kind, folder, kind == DatasetKind.IMM ? Optional.empty() : Optional.of(labels(folder, labels)), origin);
+    }
+
+    private static void requireLabelFileFor(DatasetKind kind, Optional<Path> labels) {
+        if (kind == DatasetKind.IMM && labels.isPresent()) {
+            throw new InputException("--labels " + labels.get() + ": data of format imm has no label file (expected"
+                    + " no --labels, or --dataset ibug300w)");
+        }
     }
 
     private static Path labels(Path folder, Optional<Path> named) {

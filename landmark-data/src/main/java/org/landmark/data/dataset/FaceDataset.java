@@ -17,9 +17,12 @@ public record FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace>
     /**
      * Refuses a data set with more bad faces than are allowed.
      *
-     * @throws InputException that counts them and names the first
+     * @throws InputException that counts them and names the first; or if the number allowed is negative
      */
     public void requireAtMostBad(int allowed) {
+        if (allowed < 0) {
+            throw new InputException("--skip-bad must be 0 or more, came " + allowed);
+        }
         if (bad.size() > allowed) {
             throw new InputException(bad.size() + " of " + total() + " faces can't be used, the first: "
                     + bad.get(0).problem() + " (see them all with 'dataset verify'; --skip-bad " + bad.size()

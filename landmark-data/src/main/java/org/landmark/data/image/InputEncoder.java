@@ -64,11 +64,14 @@ public final class InputEncoder {
         int right = Math.max(0, crop.left() + crop.width() - photo.cols());
         int bottom = Math.max(0, crop.top() + crop.height() - photo.rows());
         if (left + top + right + bottom == 0) {
-            return new Mat(photo, new Rect(crop.left(), crop.top(), crop.width(), crop.height()));
+            try (Rect part = new Rect(crop.left(), crop.top(), crop.width(), crop.height())) {
+                return new Mat(photo, part);
+            }
         }
-        try (Mat padded = new Mat()) {
+        try (Mat padded = new Mat();
+                Rect part = new Rect(crop.left() + left, crop.top() + top, crop.width(), crop.height())) {
             copyMakeBorder(photo, padded, top, bottom, left, right, BORDER_REPLICATE);
-            return new Mat(padded, new Rect(crop.left() + left, crop.top() + top, crop.width(), crop.height()));
+            return new Mat(padded, part);
         }
     }
 

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,7 +16,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.landmark.data.InputException;
 
-/** Parses dlib's XML of images, boxes and parts. A document type is refused and nothing outside the file is ever fetched. */
+/**
+ * Parses dlib's XML of images, boxes and parts. A document type is refused and nothing outside the file is ever fetched. A wrong
+ * value within a box is kept as that box's problem and does not hide the boxes behind it.
+ */
 final class DlibXmlFile {
     /**
      * One box of an image.
@@ -22,29 +27,43 @@ final class DlibXmlFile {
      * @param line of the file, from 1
      * @param photo the image's name as it stands in the file
      * @param number of the box within its image, from 0
-     * @param parts x0, y0, x1, y1, ... in the order of the parts' names
+     * @param parts x0, y0, x1, y1, ... in the order of the parts' numbers
+     * @param problem the first thing wrong with the box, as one line that names file and line; the numbers are then of no use
      */
     record Box(
-            int line, String photo, int number, double left, double top, double width, double height, double[] parts) {}
+            int line,
+            String photo,
+            int number,
+            double left,
+            double top,
+            double width,
+            double height,
+            double[] parts,
+            Optional<String> problem) {}
 
     private final Path file;
+    private final int points;
     private final List<Box> boxes = new ArrayList<>();
-    private final TreeMap<String, double[]> parts = new TreeMap<>();
+    private final TreeMap<Integer, double[]> parts = new TreeMap<>();
     private String photo;
     private int boxesOfPhoto;
     private double[] box;
     private int boxLine;
+    private Optional<String> problem = Optional.empty();
 
-    private DlibXmlFile(Path file) {
+    private DlibXmlFile(Path file, int points) {
         this.file = file;
+        this.points = points;
     }
 
     /**
      * All boxes of a label file, in its order.
      *
-     * @throws InputException if it can't be read or is no such file; names the line
+     * @param points how many parts each box must have, numbered from 0
+     * @throws InputException if it can't be read, is not well-formed, its elements are nested wrongly or an image has no name;
+     *     names the line
      */
-    static List<Box> read(Path file) {
+    static List<Box> read(Path file, int points) {
         if (Files.isDirectory(file)) {
             throw InputException.in(file, "is a folder (expected a label file)");
         }
@@ -54,7 +73,7 @@ final class DlibXmlFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             try {
-                DlibXmlFile labels = new DlibXmlFile(file);
+                DlibXmlFile labels = new DlibXmlFile(file, points);
                 labels.parse(xml);
                 return labels.boxes;
             } finally {
@@ -97,33 +116,70 @@ final class DlibXmlFile {
                 if (box != null) {
                     throw InputException.at(file, line(xml), "expected </box> before the next <box>");
                 }
-                box = new double[] {number(xml, "left"), number(xml, "top"), number(xml, "width"), number(xml, "height")
-                };
-                if (!(box[2] > 0 && box[3] > 0)) {
-                    throw InputException.at(file, line(xml), "the box is empty: " + box[2] + " x " + box[3]);
-                }
+                box = new double[4];
                 boxLine = line(xml);
                 parts.clear();
+                problem = Optional.empty();
+                keepingProblems(() -> box(xml));
             }
             case "part" -> {
                 if (box == null) {
                     throw InputException.at(file, line(xml), "expected <part> within <box>");
                 }
-                String name = attribute(xml, "name");
-                if (parts.put(name, new double[] {number(xml, "x"), number(xml, "y")}) != null) {
-                    throw InputException.at(file, line(xml), "part " + name + " stands twice in its box");
-                }
+                keepingProblems(() -> part(xml));
             }
             default -> {}
         }
     }
 
+    /** Reads something of a box; what is wrong with it is kept until the box is asked for. */
+    private void keepingProblems(Runnable reading) {
+        if (problem.isEmpty()) {
+            try {
+                reading.run();
+            } catch (InputException e) {
+                problem = Optional.of(e.getMessage());
+            }
+        }
+    }
+
+    private void box(XMLStreamReader xml) {
+        box = new double[] {number(xml, "left"), number(xml, "top"), number(xml, "width"), number(xml, "height")};
+        if (!(box[2] > 0 && box[3] > 0)) {
+            throw InputException.at(file, line(xml), "the box is empty: " + box[2] + " x " + box[3]);
+        }
+    }
+
+    private void part(XMLStreamReader xml) {
+        String name = attribute(xml, "name");
+        if (!name.matches("[0-9]{1,9}")) {
+            throw InputException.at(
+                    file, line(xml), "expected a whole number from 0 on for name of <part>, came '" + name + "'");
+        }
+        if (parts.put(Integer.valueOf(name), new double[] {number(xml, "x"), number(xml, "y")}) != null) {
+            throw InputException.at(file, line(xml), "part " + name + " stands twice in its box");
+        }
+    }
+
+    private void requireAllParts() {
+        if (parts.size() != points) {
+            throw InputException.at(
+                    file, boxLine, "expected a box with " + points + " parts, came " + parts.size() + " on " + photo);
+        }
+        if (parts.lastKey() >= points) {
+            throw InputException.at(
+                    file,
+                    boxLine,
+                    "expected parts 0 to " + (points - 1) + ", came part " + parts.ceilingKey(points) + " on " + photo);
+        }
+    }
+
     private void end(String element) {
         if (element.equals("box")) {
-            double[] xy = parts.values().stream()
-                    .flatMapToDouble(java.util.Arrays::stream)
-                    .toArray();
-            boxes.add(new Box(boxLine, photo, boxesOfPhoto++, box[0], box[1], box[2], box[3], xy));
+            keepingProblems(this::requireAllParts);
+            double[] xy =
+                    parts.values().stream().flatMapToDouble(Arrays::stream).toArray();
+            boxes.add(new Box(boxLine, photo, boxesOfPhoto++, box[0], box[1], box[2], box[3], xy, problem));
             box = null;
         } else if (element.equals("image")) {
             photo = null;

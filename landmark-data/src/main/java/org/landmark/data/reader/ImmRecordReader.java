@@ -21,7 +21,7 @@ import org.landmark.data.image.PhotoHeader;
 
 /**
  * Reads the IMM face database: a folder of photos, each with an {@code .asf} file of the same name beside it that holds its 58
- * points. A photo without one counts as a bad face. The box is the smallest that holds all points.
+ * points. A photo without one counts as a bad face; hidden files are no part of it. The box is the smallest that holds all points.
  */
 public final class ImmRecordReader extends FaceRecordReader {
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,9 @@ public final class ImmRecordReader extends FaceRecordReader {
     protected List<Entry> entries(Path folder) {
         Set<String> names;
         try (Stream<Path> files = Files.list(folder)) {
-            names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new InputException(folder + ": can't be listed as a folder", e);
         }

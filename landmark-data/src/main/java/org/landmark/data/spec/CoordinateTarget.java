@@ -18,7 +18,7 @@ public record CoordinateTarget(List<Double> range, Double scale) implements Targ
     public CoordinateTarget {
         range = List.copyOf(requireNonNullElse(range, List.of(0.0, 1.0)));
         scale = requireNonNullElse(scale, 1.0);
-        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+        if (range.size() != 2 || !range.stream().allMatch(Double::isFinite) || range.get(0) >= range.get(1)) {
             throw new IllegalArgumentException("range must be two rising numbers, came " + range);
         }
         if (!(scale > 0) || Double.isInfinite(scale)) {

@@ -34,8 +34,8 @@ public record DataSpec(
     public DataSpec {
         dataset = requireNonNullElse(dataset, DatasetKind.IMM);
         scheme = requireNonNullElse(scheme, dataset.scheme().name());
-        LandmarkScheme wanted = LandmarkScheme.named(scheme);
-        points = List.copyOf(requireNonNullElse(points, defaultPoints(dataset, wanted)));
+        LandmarkScheme wanted = wanted(scheme);
+        points = points == null ? defaultPoints(dataset, wanted) : List.copyOf(points);
         if (points.size() != wanted.count()) {
             throw new IllegalArgumentException("points: scheme " + scheme + " has " + wanted.count() + " points, came "
                     + points.size() + " indices");
@@ -58,9 +58,25 @@ public record DataSpec(
         return LandmarkScheme.named(scheme);
     }
 
-    /** The same experiment on another data set; the points are that data set's default ones. */
+    /**
+     * The same experiment on another data set; the points are that data set's default ones.
+     *
+     * @throws InputException if the scheme has none there
+     */
     public DataSpec withDataset(DatasetKind other) {
-        return other == dataset ? this : new DataSpec(other, scheme, null, split, crop, input, target);
+        try {
+            return other == dataset ? this : new DataSpec(other, scheme, null, split, crop, input, target);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private static LandmarkScheme wanted(String name) {
+        try {
+            return LandmarkScheme.named(name);
+        } catch (InputException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static List<Integer> defaultPoints(DatasetKind dataset, LandmarkScheme scheme) {
@@ -70,7 +86,7 @@ public record DataSpec(
         if (scheme.equals(LandmarkScheme.NOSE)) {
             return List.of(dataset == DatasetKind.IMM ? 52 : 33);
         }
-        throw new InputException("scheme " + scheme.name() + " has no default points in " + dataset
+        throw new IllegalArgumentException("scheme " + scheme.name() + " has no default points in " + dataset
                 + " (accepted without points: " + dataset.scheme().name() + ", nose)");
     }
 }

@@ -46,7 +46,7 @@ public record InputSpec(Integer width, Integer height, Colour colour, List<Doubl
             throw new IllegalArgumentException(
                     "width and height must be between 8 and 4096, came " + width + " and " + height);
         }
-        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+        if (range.size() != 2 || !range.stream().allMatch(Double::isFinite) || range.get(0) >= range.get(1)) {
             throw new IllegalArgumentException("range must be two rising numbers, came " + range);
         }
     }

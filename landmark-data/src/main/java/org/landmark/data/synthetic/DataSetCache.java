@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.landmark.data.InputException;
 
 /**
  * Folders of data sets that are made when they are first asked for. A folder is filled under a temporary name and then renamed, so
@@ -24,6 +27,9 @@ final class DataSetCache {
     interface Filling {
         void into(Path folder) throws IOException;
     }
+
+    private static final String ENDING = ".tmp";
+    private static final Duration STALE = Duration.ofDays(1);
 
     private final Path root;
     private final Map<String, Path> elsewhere = new HashMap<>();
@@ -40,9 +46,9 @@ final class DataSetCache {
 
     /**
      * The folder of a name, filled now if it is not there yet; where the cache cannot be written, a fresh temporary folder that
-     * serves until the program ends.
+     * is deleted when the program ends.
      *
-     * @throws UncheckedIOException if the temporary folder cannot be written either
+     * @throws InputException if the temporary folder cannot be written either
      */
     synchronized Path folder(String name, Filling filling) {
         Path folder = root.resolve(name);
@@ -61,7 +67,9 @@ final class DataSetCache {
 
     private Path fill(Path folder, Filling filling) throws IOException {
         Files.createDirectories(root);
-        Path temporary = root.resolve("." + folder.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        String beginning = "." + folder.getFileName() + ".";
+        sweep(beginning);
+        Path temporary = root.resolve(beginning + UUID.randomUUID() + ENDING);
         try {
             Files.createDirectory(temporary);
             filling.into(temporary);
@@ -79,14 +87,41 @@ final class DataSetCache {
     private Path fillElsewhere(String name, Filling filling, IOException reason) {
         try {
             Path folder = Files.createTempDirectory(name + "-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(folder)));
             filling.into(folder);
             elsewhere.put(name, folder);
             return folder;
         } catch (IOException e) {
-            e.addSuppressed(reason);
-            throw new UncheckedIOException(
-                    "drawn faces can be written neither to " + root + " nor to a temporary folder", e);
+            if (e != reason) {
+                e.addSuppressed(reason);
+            }
+            throw new InputException(
+                    "drawn faces can be written neither to " + root + " (" + reason.getMessage()
+                            + ") nor to a temporary folder (" + e.getMessage()
+                            + "): expected a folder with room for them in LANDMARK_CACHE",
+                    e);
         }
+    }
+
+    /** Deletes what was left half filled long ago; a younger folder may be another process at work. */
+    private void sweep(String beginning) {
+        Instant limit = Instant.now().minus(STALE);
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> unfinished = files.filter(
+                            file -> isUnfinished(file.getFileName().toString(), beginning))
+                    .toList();
+            for (Path file : unfinished) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    deleteQuietly(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // a stale temporary folder does no harm
+        }
+    }
+
+    private static boolean isUnfinished(String name, String beginning) {
+        return name.startsWith(beginning) && name.endsWith(ENDING);
     }
 
     private static void deleteQuietly(Path folder) {
@@ -95,7 +130,7 @@ final class DataSetCache {
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // a stale temporary folder does no harm
         }
     }

@@ -1,6 +1,7 @@
 package org.landmark.data.synthetic;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
@@ -23,7 +24,7 @@ public final class EmbeddedFaces {
     /**
      * 240 photos of 640x480 pixels in the layout of the IMM face database: 40 people, six photos each, 58 points.
      *
-     * @throws java.io.UncheckedIOException if they cannot be written anywhere
+     * @throws org.landmark.data.InputException if they cannot be written anywhere
      */
     public static Path imm() {
         return imm(done -> {});
@@ -38,7 +39,7 @@ public final class EmbeddedFaces {
      * 300 photos of 240 to 480 pixels in the layout of iBUG 300-W: the folder that holds
      * {@value SyntheticFaces#IBUG_LABELS}, 68 points a face.
      *
-     * @throws java.io.UncheckedIOException if they cannot be written anywhere
+     * @throws org.landmark.data.InputException if they cannot be written anywhere
      */
     public static Path ibug300w() {
         return ibug300w(done -> {});
@@ -61,6 +62,6 @@ public final class EmbeddedFaces {
     }
 
     private static String name(String layout, long seed, int photos) {
-        return "synthetic-%s-v%d-s%d-n%d".formatted(layout, SyntheticFaces.VERSION, seed, photos);
+        return String.format(Locale.ROOT, "synthetic-%s-v%d-s%d-n%d", layout, SyntheticFaces.VERSION, seed, photos);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.landmark.data.BoundingBox;
 import org.landmark.data.ImageSize;
@@ -65,7 +66,7 @@ public final class SyntheticFaces {
         Person person = Person.draw(Dice.at(seed, IMM_SALT, number));
         Photographer.Sitting sitting = Photographer.Sitting.values()[photo];
         Scene scene = Photographer.studio(IMM_SIZE, person, sitting, Dice.at(seed, IMM_SALT, number, photo));
-        String name = String.format("%02d-%d%s", number + 1, photo + 1, person.woman() ? "f" : "m");
+        String name = String.format(Locale.ROOT, "%02d-%d%s", number + 1, photo + 1, person.woman() ? "f" : "m");
         Jpeg.write(folder.resolve(name + ".jpg"), scene.paint());
         Landmarks landmarks = scene.sitters().get(0).annotation().imm58();
         AtomicFile.write(folder.resolve(name + ".asf"), AsfText.of(landmarks, IMM_SIZE, name + ".jpg"));
@@ -109,7 +110,7 @@ public final class SyntheticFaces {
         int side = dice.between(240, 480);
         ImageSize size = pair ? new ImageSize(480, 260) : new ImageSize(side, dice.between(240, Math.max(240, side)));
         Scene scene = Photographer.found(size, people, dice);
-        String file = String.format("%s/%04d_1.jpg", IBUG_PHOTOS, photo + 1);
+        String file = String.format(Locale.ROOT, "%s/%04d_1.jpg", IBUG_PHOTOS, photo + 1);
         Jpeg.write(folder.resolve(file), scene.paint());
         List<DlibText.Face> faces = new ArrayList<>();
         for (Sitter sitter : scene.sitters()) {

@@ -89,7 +89,24 @@ class LauncherTest {
         DlibFixture.labels(folder, DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box())));
         assertThat(dataset("verify", "--dataset", "ibug300w", "--data", folder.toString()))
                 .isZero();
-        assertThat(out()).contains("1 faces of 68 points, 1 good, 0 bad");
+        assertThat(out()).contains("1 face of 68 points, 1 good, 0 bad");
+    }
+
+    @Test
+    void verifyGoesOnAfterABadBox() {
+        String box = DlibFixture.box();
+        Path labels = DlibFixture.labels(
+                folder,
+                DlibFixture.document(DlibFixture.image(
+                        "photos/1.jpg", box.replace("x='2' ", "x='two' "), box, box.replace("'01'", "'00'"), box)));
+        assertThat(dataset("verify", "--dataset", "ibug300w", "--data", folder.toString()))
+                .isEqualTo(2);
+        assertThat(out().lines())
+                .containsExactly(
+                        "data: ibug300w faces from " + folder + " (--data)",
+                        "bad: " + labels + ":8: expected a number of pixels for x of <part>, came 'two'",
+                        "bad: " + labels + ":147: part 00 stands twice in its box",
+                        "4 faces of 68 points, 2 good, 2 bad");
     }
 
     @Test
@@ -103,6 +120,19 @@ class LauncherTest {
         assertRefused("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)", "verify", "--dataset", "lfw");
         assertRefused("Unknown option: '--nothing' (see --help)", "verify", "--nothing");
         assertRefused("expected a subcommand: verify (see --help)");
+        assertRefused(
+                "--dataset synthetic is the embedded faces (expected no --data, came --data " + folder
+                        + "; name a format to read that folder)",
+                "verify",
+                "--dataset",
+                "synthetic",
+                "--data",
+                folder.toString());
+        assertRefused(
+                "--labels a.xml: data of format imm has no label file (expected no --labels, or --dataset ibug300w)",
+                "verify",
+                "--labels",
+                "a.xml");
         assertRefused("Missing required parameter for option '--data' (DIR) (see --help)", "verify", "--data");
     }
 

@@ -2,10 +2,12 @@ package org.landmark.data.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,100 @@ class DataLocationTest {
         assertThatThrownBy(() -> find(DatasetKind.IBUG300W, empty, Path.of("mine.xml")))
                 .isInstanceOf(InputException.class)
                 .hasMessage(empty.resolve("mine.xml") + ": no such label file");
+    }
+
+    @Test
+    void refusesLabelsWhereTheFormatHasNone() throws IOException {
+        Path labels = Path.of("mine.xml");
+        String problem = "--labels mine.xml: data of format imm has no label file (expected no --labels, or --dataset"
+                + " ibug300w)";
+        Path own = Files.createDirectory(root.resolve("own"));
+        assertThatThrownBy(() -> find(DatasetKind.IMM, own, labels))
+                .isInstanceOf(InputException.class)
+                .hasMessage(problem);
+        assertThatThrownBy(() -> find(DatasetKind.IMM, null, labels))
+                .isInstanceOf(InputException.class)
+                .hasMessage(problem);
+        Files.createDirectory(root.resolve("imm_face_db"));
+        assertThatThrownBy(() -> find(DatasetKind.IMM, null, labels))
+                .isInstanceOf(InputException.class)
+                .hasMessage(problem);
+    }
+
+    @Test
+    void refusesAnEnvironmentThatNamesNoFolder() throws IOException {
+        Path file = Files.createFile(root.resolve("file"));
+        for (String value : List.of(root.resolve("missing").toString(), file.toString(), "a\0b")) {
+            Map<String, String> environment = Map.of(DataLocation.VARIABLE, value);
+            assertThatThrownBy(() -> DataLocation.find(
+                            DatasetKind.IMM, Optional.empty(), Optional.empty(), environment, FaceLoader.Progress.NONE))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("LANDMARK_DATA=" + value + ": no such folder (expected one that holds data sets, each"
+                            + " under its usual name)");
+            assertThat(DataLocation.find(
+                                    DatasetKind.IMM,
+                                    Optional.of(root),
+                                    Optional.empty(),
+                                    environment,
+                                    FaceLoader.Progress.NONE)
+                            .folder())
+                    .as("an option comes before it")
+                    .isEqualTo(root);
+        }
+        assertThat(DataLocation.find(
+                                DatasetKind.IMM,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(DataLocation.VARIABLE, " "),
+                                FaceLoader.Progress.NONE)
+                        .origin())
+                .as("a blank one is none")
+                .isEqualTo(Origin.EMBEDDED);
+    }
+
+    @Test
+    void hashOfAFlatFolderIsOverSortedNamesAndSizes() throws IOException {
+        Files.writeString(root.resolve("b.jpg"), "22");
+        Files.writeString(root.resolve("a.jpg"), "1");
+        Files.writeString(root.resolve("B.asf"), "");
+        assertThat(DataHash.of(root)).isEqualTo("820bf961347b398a94a6664e44b60aac9bb82eb8f86f76abc7b9072f45cf7114");
+    }
+
+    @Test
+    void hashSortsNamesAsTextWhateverTheSystem() throws IOException {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "this system's file names are not UTF-8");
+        Files.createDirectory(root.resolve("a"));
+        Files.writeString(root.resolve("a/c"), "22");
+        Files.writeString(root.resolve("a b"), "333");
+        Files.writeString(root.resolve("a0"), "1");
+        // the last two are U+FF5E and U+1F600, which bytes and chars order differently
+        Files.writeString(root.resolve("\uFF5E"), "1");
+        Files.writeString(root.resolve("\uD83D\uDE00"), "1");
+        assertThat(DataHash.of(root)).isEqualTo("b41a5ef55506149688209bbe08d2b72fa6cd28f1bfa3563780277e6c94d3c741");
+    }
+
+    @Test
+    void hashLeavesHiddenFilesOut() throws IOException {
+        Path data = ImmFixture.folder(root.resolve(".data/imm"), 1);
+        String hash = DataHash.of(data);
+        Files.writeString(data.resolve(".DS_Store"), "x");
+        Files.writeString(Files.createDirectories(data.resolve(".git/objects")).resolve("pack"), "x");
+        assertThat(DataHash.of(data)).isEqualTo(hash);
+        Files.writeString(Files.createDirectory(data.resolve("more")).resolve("pack"), "x");
+        assertThat(DataHash.of(data)).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashRefusesAFolderThatCanNotBeListed() throws IOException {
+        Path closed = Files.createDirectory(root.resolve("closed"));
+        assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "this user may read everything");
+        try {
+            assertThatThrownBy(() -> DataHash.of(root))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(root + ": can't be listed (" + closed + ")");
+        } finally {
+            closed.toFile().setReadable(true);
+        }
     }
 
     @Test

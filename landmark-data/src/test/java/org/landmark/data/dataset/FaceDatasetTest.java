@@ -51,6 +51,15 @@ class FaceDatasetTest {
                         + " --skip-bad 2 trains without them)");
     }
 
+    @Test
+    void refusesANegativeNumberOfBadFaces() {
+        for (FaceDataset dataset : List.of(dataset(9), dataset(9, 3))) {
+            assertThatThrownBy(() -> dataset.requireAtMostBad(-1))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("--skip-bad must be 0 or more, came -1");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0.2, 8", "3, 7", "0.5, 5", "9, 1", "1, 9"})
     void lastFacesValidate(double validation, int first) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.BoundingBox;
@@ -147,6 +148,19 @@ class InputEncoderTest {
         assertThat(picture(BOX, input(8, 8, Colour.GREY), face(image, new BoundingBox(50, 50, 8, 8))))
                 .as("wholly outside")
                 .containsOnly(0xC0);
+    }
+
+    @Test
+    void leavesNothingNativeBehind() {
+        BufferedImage image = Photos.gradient(40, 30, BufferedImage.TYPE_INT_RGB);
+        FaceSample within = face(image, new BoundingBox(5, 5, 20, 20));
+        FaceSample beyond = face(image, new BoundingBox(-5, 3, 30, 20));
+        InputEncoder encoder = new InputEncoder(BOX, input(8, 8, Colour.RGB));
+        encoder.picture(within);
+        long before = Pointer.totalCount();
+        encoder.picture(within);
+        encoder.picture(beyond);
+        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
     }
 
     @Test

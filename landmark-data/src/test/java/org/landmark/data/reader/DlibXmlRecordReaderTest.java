@@ -10,6 +10,11 @@ import static org.landmark.data.fixture.DlibFixture.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +39,28 @@ class DlibXmlRecordReaderTest {
         return reader;
     }
 
+    /** The file is refused whole. */
     private void assertRefused(String xml, String problem) {
-        assertThatThrownBy(() -> reader(xml).nextFace())
+        assertThatThrownBy(() -> reader(xml))
                 .isInstanceOf(InputException.class)
                 .message()
                 .startsWith(folder.resolve(DlibFixture.LABELS) + problem)
                 .doesNotContain("\n");
+    }
+
+    /** The first face is refused when it is read, and the one behind it is read all the same. */
+    private void assertBadFace(String image, String problem) {
+        DlibXmlRecordReader reader =
+                reader(document(image, image(PHOTO, box("top='1' left='2' width='30' height='20'", 68))));
+        assertThatThrownBy(reader::nextFace)
+                .isInstanceOf(InputException.class)
+                .message()
+                .startsWith(folder.resolve(DlibFixture.LABELS) + problem)
+                .doesNotContain("\n");
+        FaceSample behind = reader.nextFace();
+        assertThat(behind.box()).isEqualTo(new BoundingBox(2, 1, 30, 20));
+        assertThat(behind.landmarks().x(67)).isEqualTo(DlibFixture.x(67));
+        assertThat(reader.hasNext()).isFalse();
     }
 
     @Test
@@ -116,35 +137,33 @@ class DlibXmlRecordReaderTest {
 
     @Test
     void namesTheLineOfAMissingAttribute() {
-        assertRefused(document(image(PHOTO, box("top='4' left='6' width='40'", 68))), ":5: <box> has no height");
+        assertBadFace(image(PHOTO, box("top='4' left='6' width='40'", 68)), ":5: <box> has no height");
         assertRefused(document("<image width='64'>", box(), "</image>"), ":4: <image> has no file");
-        assertRefused(document(image(PHOTO, box()).replace("name='02' x='2'", "name='02'")), ":8: <part> has no x");
-        assertRefused(document(image(PHOTO, box()).replace("name='02'", "")), ":8: <part> has no name");
+        assertBadFace(image(PHOTO, box()).replace("name='02' x='2'", "name='02'"), ":8: <part> has no x");
+        assertBadFace(image(PHOTO, box()).replace("name='02'", ""), ":8: <part> has no name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two", "NaN", "Infinity", "1e300", "2,5"})
     void namesTheLineOfWhatIsNoNumber(String word) {
-        assertRefused(
-                document(image(PHOTO, box().replace("x='2' ", "x='" + word + "' "))),
+        assertBadFace(
+                image(PHOTO, box().replace("x='2' ", "x='" + word + "' ")),
                 ":8: expected a number of pixels for x of <part>, came '" + word + "'");
-        assertRefused(
-                document(image(PHOTO, box().replace("left='6'", "left='" + word + "'"))),
+        assertBadFace(
+                image(PHOTO, box().replace("left='6'", "left='" + word + "'")),
                 ":5: expected a number of pixels for left of <box>, came '" + word + "'");
     }
 
     @Test
     void namesTheLineOfAFaceThatCanNotBe() {
-        assertRefused(document(image(PHOTO, box(BOX, 3))), ":5: expected a box with 68 parts, came 3 on photos/1.jpg");
-        assertRefused(
-                document(image(PHOTO, box(BOX, 69))), ":5: expected a box with 68 parts, came 69 on photos/1.jpg");
-        assertRefused(document(image(PHOTO, box().replace("'01'", "'00'"))), ":7: part 00 stands twice in its box");
-        assertRefused(
-                document(image(PHOTO, box().replace("x='2' ", "x='200' "))),
+        assertBadFace(image(PHOTO, box(BOX, 3)), ":5: expected a box with 68 parts, came 3 on photos/1.jpg");
+        assertBadFace(image(PHOTO, box(BOX, 69)), ":5: expected a box with 68 parts, came 69 on photos/1.jpg");
+        assertBadFace(image(PHOTO, box().replace("'01'", "'00'")), ":7: part 00 stands twice in its box");
+        assertBadFace(
+                image(PHOTO, box().replace("x='2' ", "x='200' ")),
                 ":5: landmark 2 at (200.0, 1.0) lies far outside the photo of 64x48 pixels");
-        assertRefused(
-                document(image(PHOTO, box("top='4' left='6' width='0' height='30'", 68))),
-                ":5: the box is empty: 0.0 x 30.0");
+        assertBadFace(
+                image(PHOTO, box("top='4' left='6' width='0' height='30'", 68)), ":5: the box is empty: 0.0 x 30.0");
     }
 
     @ParameterizedTest
@@ -156,13 +175,64 @@ class DlibXmlRecordReaderTest {
                 "top='4' left='5000' width='40' height='30'"
             })
     void refusesBoxesFarOutsideThePhoto(String attributes) {
-        assertRefused(document(image(PHOTO, box(attributes, 68))), ":5: the box ");
+        assertBadFace(image(PHOTO, box(attributes, 68)), ":5: the box ");
     }
 
     @ParameterizedTest
     @CsvSource({"../1.jpg", "photos/../../1.jpg", "/etc/passwd", ".."})
     void refusesPhotosOutsideTheFolder(String name) {
-        assertRefused(document(image(name, box())), ":5: the photo lies outside the data folder: " + name);
+        assertBadFace(image(name, box()), ":5: the photo lies outside the data folder: " + name);
+    }
+
+    @Test
+    void refusesPhotosThatNoFileCanBe() {
+        Path labels = folder.resolve(DlibFixture.LABELS);
+        assertThatThrownBy(() -> DlibXmlRecordReader.photo(labels, 7, "a\0.jpg"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(labels + ":7: no file can have the photo's name 'a\0.jpg' (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%d", "%02d", "%04d"})
+    void ordersPartsByNumber(String format) {
+        String shuffled = IntStream.range(0, 68)
+                .map(i -> 67 - i)
+                .mapToObj(i -> "<part name='" + String.format(Locale.ROOT, format, i) + "' x='" + DlibFixture.x(i)
+                        + "' y='" + DlibFixture.y(i) + "'/>")
+                .collect(Collectors.joining("\n"));
+        FaceSample face = reader(document(image(PHOTO, "<box " + BOX + ">" + shuffled + "</box>")))
+                .nextFace();
+        for (int i = 0; i < 68; i++) {
+            assertThat(face.landmarks().x(i)).isEqualTo(DlibFixture.x(i));
+            assertThat(face.landmarks().y(i)).isEqualTo(DlibFixture.y(i));
+        }
+    }
+
+    @Test
+    void refusesPartsThatAreNotNumberedFromZero() {
+        for (String name : List.of("nose", "-1", "1.0", "0x1", "99999999999")) {
+            assertBadFace(
+                    image(PHOTO, box().replace("'02'", "'" + name + "'")),
+                    ":8: expected a whole number from 0 on for name of <part>, came '" + name + "'");
+        }
+        assertBadFace(image(PHOTO, box().replace("'02'", "'1'")), ":8: part 1 stands twice in its box");
+        assertBadFace(
+                image(PHOTO, box().replace("'02'", "'68'")), ":5: expected parts 0 to 67, came part 68 on " + PHOTO);
+    }
+
+    @Test
+    void listsEveryBadBoxOfAFile() {
+        DlibXmlRecordReader reader = reader(document(
+                image(PHOTO, box().replace("x='2' ", "x='b' "), box(), "<box/>", box(BOX, 1), box(BOX, 0), box())));
+        List<String> read = new ArrayList<>();
+        while (reader.hasNext()) {
+            try {
+                read.add(reader.nextFace().id());
+            } catch (InputException e) {
+                read.add("bad");
+            }
+        }
+        assertThat(read).containsExactly("bad", PHOTO + "#1", "bad", "bad", "bad", PHOTO + "#5");
     }
 
     @Test

@@ -200,6 +200,17 @@ class ImmRecordReaderTest {
     }
 
     @Test
+    void leavesHiddenFilesOut() throws IOException {
+        ImmFixture.folder(folder, 1);
+        Files.writeString(folder.resolve("._01-1m.asf"), "Mac OS X");
+        Files.writeString(folder.resolve("._02-1m.jpg"), "Mac OS X");
+        Files.writeString(folder.resolve(".asf"), "58");
+        ImmRecordReader reader = reader(folder);
+        assertThat(reader.nextFace().id()).isEqualTo("01-1m");
+        assertThat(reader.hasNext()).isFalse();
+    }
+
+    @Test
     void refusesPlacesWithoutFaces() throws IOException {
         assertThatThrownBy(() -> reader(folder))
                 .isInstanceOf(InputException.class)

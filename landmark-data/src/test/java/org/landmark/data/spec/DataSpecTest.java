@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
@@ -99,6 +100,43 @@ class DataSpecTest {
                 .containsExactly(53);
     }
 
+    @Test
+    void refusesSchemesThatDoNotFitTheDataSet() {
+        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
+        String problem = "scheme imm58 has no default points in ibug300w (accepted without points: ibug68, nose)";
+        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(problem);
+        assertThatThrownBy(() -> DataSpec.DEFAULT.withDataset(DatasetKind.IBUG300W))
+                .isInstanceOf(InputException.class)
+                .hasMessage(problem);
+    }
+
+    @Test
+    void takesPointsWhereASchemeHasNoDefaultOnes() {
+        List<Integer> points = IntStream.range(0, 58).boxed().toList();
+        assertThat(read("dataset: ibug300w\nscheme: imm58\npoints: " + points).points())
+                .isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"input: {range: [-.inf, 0]}", "target: {kind: coordinates, scale: .inf}"})
+    void refusesInfinityAsYamlWritesIt(String yaml) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("data.yaml:1: Malformed numeric value '");
+    }
+
+    @Test
+    void namesTheKeyThatHoldsTheSpec() {
+        record Experiment(DataSpec data) {}
+        assertThatThrownBy(() -> ConfigReader.yaml("data: {scheme: ears}", "e.yaml", List.of(), Experiment.class))
+                .isInstanceOf(InputException.class)
+                .hasMessage("e.yaml: data: unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -117,6 +155,13 @@ class DataSpecTest {
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
                 "input: {range: [1, 0]} | input: range must be two rising numbers, came [1.0, 0.0]",
                 "input: {range: [1]} | input: range must be two rising numbers, came [1.0]",
+                "input: {range: [-1e999, 0]} | input: range must be two rising numbers, came [-Infinity, 0.0]",
+                "input: {range: [0, Infinity]} | input: range must be two rising numbers, came [0.0, Infinity]",
+                "input: {range: [NaN, 1]} | input: range must be two rising numbers, came [NaN, 1.0]",
+                "target: {kind: coordinates, range: [0, 1e999]} | target: range must be two rising numbers, came [0.0, Infinity]",
+                "target: {kind: coordinates, range: [-Infinity, 0]} | target: range must be two rising numbers, came [-Infinity, 0.0]",
+                "target: {kind: coordinates, scale: 1e999} | target: scale must be positive, came Infinity",
+                "target: {kind: coordinates, scale: Infinity} | target: scale must be positive, came Infinity",
                 "target: {kind: coordinates, scale: 0} | target: scale must be positive, came 0.0",
                 "target: {kind: coordinates, range: [1, 1]} | target: range must be two rising numbers, came [1.0, 1.0]",
                 "target: {kind: vectors} | target: unknown 'vectors' (accepted: coordinates)",

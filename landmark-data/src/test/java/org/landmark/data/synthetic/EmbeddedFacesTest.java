@@ -1,10 +1,15 @@
 package org.landmark.data.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.InputException;
 
 class EmbeddedFacesTest {
     @TempDir
@@ -61,6 +67,65 @@ class EmbeddedFacesTest {
             Files.delete(folder.resolve("photo"));
             Files.delete(folder);
         }
+    }
+
+    @Test
+    void namesTheVariableWhereNothingCanBeWritten() {
+        DataSetCache cache = new DataSetCache(temp);
+        assertThatThrownBy(() -> cache.folder("faces", into -> {
+                    throw new IOException("no space left");
+                }))
+                .isInstanceOf(InputException.class)
+                .hasMessage("drawn faces can be written neither to " + temp + " (no space left) nor to a temporary"
+                        + " folder (no space left): expected a folder with room for them in LANDMARK_CACHE");
+    }
+
+    /** What {@link #temporaryFolderGoesWhenTheProgramEnds} starts: prints the temporary folder that it got. */
+    static final class Fallback {
+        private Fallback() {}
+
+        public static void main(String[] args) {
+            DataSetCache cache = new DataSetCache(Path.of(args[0], "cache"));
+            Path folder = cache.folder("faces", into -> Files.createFile(into.resolve("photo")));
+            System.out.println(Files.exists(folder.resolve("photo")) + " " + folder);
+        }
+    }
+
+    @Test
+    void temporaryFolderGoesWhenTheProgramEnds() throws Exception {
+        Path file = Files.createFile(temp.resolve("file"));
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temp,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Fallback.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(program.waitFor()).isZero();
+        assertThat(printed).startsWith("true " + temp.resolve("faces-"));
+        assertThat(Path.of(printed.substring("true ".length()))).doesNotExist();
+    }
+
+    @Test
+    void sweepsWhatWasLeftHalfFilledLongAgo() throws IOException {
+        Path old = unfinished(".faces.1.tmp", Duration.ofHours(25));
+        Path young = unfinished(".faces.2.tmp", Duration.ofHours(23));
+        Path other = unfinished(".others.3.tmp", Duration.ofHours(25));
+        Path visible = unfinished("faces.4.tmp", Duration.ofHours(25));
+        new DataSetCache(temp).folder("faces", into -> {});
+        assertThat(old).doesNotExist();
+        assertThat(young.resolve("photo")).exists();
+        assertThat(other.resolve("photo")).exists();
+        assertThat(visible.resolve("photo")).exists();
+    }
+
+    private Path unfinished(String name, Duration age) throws IOException {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        Files.createFile(folder.resolve("photo"));
+        return Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(age)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,37 @@ class SyntheticFacesTest {
         assertThat(b).hasSize(12);
         b.forEach((name, bytes) -> assertThat(a.get(name)).as(name).isEqualTo(bytes));
         c.forEach((name, bytes) -> assertThat(b.get(name)).as(name).isNotEqualTo(bytes));
+    }
+
+    @Test
+    void filesDoNotDependOnTheLocale() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            for (Locale locale : List.of(Locale.ROOT, Locale.forLanguageTag("ar-EG-u-nu-arab"))) {
+                Locale.setDefault(locale);
+                Path cache = temp.resolve(locale.toLanguageTag());
+                EmbeddedFaces.imm(new DataSetCache(cache), 1, 3, done -> {});
+                EmbeddedFaces.ibug300w(new DataSetCache(cache), 1, 3, done -> {});
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+        Map<String, byte[]> expected = everything(temp.resolve("und"));
+        Map<String, byte[]> arabic = everything(temp.resolve("ar-EG-u-nu-arab"));
+        assertThat(expected)
+                .containsKeys("synthetic-imm-v1-s3-n6/01-1f.asf", "synthetic-ibug-v1-s3-n1/drawn/trainset/0001_1.jpg");
+        assertThat(arabic.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((name, bytes) -> assertThat(arabic.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    private static Map<String, byte[]> everything(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     @Test
