@@ -41,7 +41,7 @@ public record FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace>
         List<EncodedFace> training = new ArrayList<>(faces.headMap(first).values());
         List<EncodedFace> validation = new ArrayList<>(faces.tailMap(first).values());
         if (training.isEmpty() || validation.isEmpty()) {
-            throw new InputException("split.validation " + spec.validation() + " of " + faces.size()
+            throw new InputException("split.validation: " + spec.validationCount(total()) + " of " + faces.size()
                     + " faces in " + location.folder() + " leaves " + training.size() + " to train and "
                     + validation.size() + " to validate (expected at least one of each)");
         }

@@ -81,7 +81,7 @@ class FaceDatasetTest {
     void refusesAnEmptySide() {
         assertThatThrownBy(() -> dataset(10).split(new SplitSpec(10.0)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("split.validation 10.0 of 10 faces in faces leaves 0 to train and 10 to validate"
+                .hasMessage("split.validation: 10 of 10 faces in faces leaves 0 to train and 10 to validate"
                         + " (expected at least one of each)");
         assertThatThrownBy(() -> dataset(10).split(new SplitSpec(1e12))).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> dataset(2).split(new SplitSpec(0.1))).isInstanceOf(InputException.class);
