@@ -35,7 +35,6 @@ final class RunExecution {
     int run(boolean withUi, OptionalInt port) throws IOException {
         return RunLock.holding(plan.folder(), () -> {
             plan.requireStillFree();
-            writeStart();
             return runLocked(withUi, port);
         });
     }
@@ -60,7 +59,7 @@ final class RunExecution {
         TrainingState end;
         if (withUi) {
             try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), port)) {
-                ui.watch(plan.network(), plan.folder().root().getFileName().toString(), batchesPerEpoch());
+                ui.watch(plan.network(), plan.folder().name(), batchesPerEpoch());
                 out.println("watch: " + ui.page());
                 end = train();
             }
@@ -72,6 +71,7 @@ final class RunExecution {
     }
 
     private TrainingState train() throws IOException {
+        writeStart();
         int epochs = plan.config().train().epochs();
         List<TrainingListener> listeners = new ArrayList<>();
         listeners.add(new RunWriter(plan.folder(), plan.card()));

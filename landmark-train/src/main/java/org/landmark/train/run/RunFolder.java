@@ -49,6 +49,11 @@ public record RunFolder(Path root) {
         return folder;
     }
 
+    /** The folder's own name. */
+    public String name() {
+        return String.valueOf(root.toAbsolutePath().normalize().getFileName());
+    }
+
     private boolean holdsRun() {
         return Files.exists(runJson());
     }

@@ -28,10 +28,15 @@ public final class TrainingUi implements AutoCloseable {
      * @throws InputException if the port is in use
      */
     public static TrainingUi start(Path stats, OptionalInt port) throws IOException {
-        FileStatsStorage storage = open(stats);
-        TrainingUi ui = new TrainingUi(storage, LoopbackUiServer.start(port));
-        ui.server.attach(storage);
-        return ui;
+        LoopbackUiServer server = LoopbackUiServer.start(port);
+        try {
+            FileStatsStorage storage = open(stats);
+            server.attach(storage);
+            return new TrainingUi(storage, server);
+        } catch (RuntimeException | IOException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** Makes a network publish under a session's name, about ten times per epoch. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -206,6 +208,28 @@ class TrainCommandTest {
             assertThat(second.err()).contains("another training is writing").hasLineCount(1);
             return 0;
         });
+        assertThat(train(run, "--epochs", "1").code()).isZero();
+    }
+
+    @Test
+    void aPortThatIsTakenLeavesNoRun() throws IOException {
+        Path run = folder.resolve("run");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CommandRun train = CommandRun.train(
+                    "--conf",
+                    CONF,
+                    "--data",
+                    faces.toString(),
+                    "--set",
+                    "data.split.validation=6",
+                    "--epochs",
+                    "1",
+                    "--out",
+                    run.toString(),
+                    "--ui-port",
+                    Integer.toString(taken.getLocalPort()));
+            assertOneLine(train, "--ui-port " + taken.getLocalPort());
+        }
         assertThat(train(run, "--epochs", "1").code()).isZero();
     }
 
