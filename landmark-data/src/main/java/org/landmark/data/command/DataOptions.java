@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.landmark.data.InputException;
 import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.dataset.FaceLoader;
+import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import picocli.CommandLine.Option;
 
@@ -50,5 +53,18 @@ public final class DataOptions {
         }
         return DataLocation.find(
                 kind, Optional.ofNullable(data), Optional.ofNullable(labels), System.getenv(), LoadingLine.drawing());
+    }
+
+    /**
+     * Reads data for use: names each bad face that is left out.
+     *
+     * @param allowedBad how many bad faces the user allows
+     * @throws org.landmark.data.InputException if there are more
+     */
+    public static FaceDataset load(DataLocation location, DataSpec spec, int allowedBad) {
+        FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
+        dataset.requireAtMostBad(allowedBad);
+        dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
+        return dataset;
     }
 }

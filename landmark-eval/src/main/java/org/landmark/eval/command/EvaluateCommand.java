@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
-import org.landmark.data.command.LoadingLine;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.dataset.FaceDataset;
-import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.file.AtomicFile;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.eval.metric.Scores;
@@ -108,9 +106,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     + card.provenance().data());
         }
         DataSpec spec = card.data().withDataset(location.kind());
-        FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
-        dataset.requireAtMostBad(skipBad);
-        dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
+        FaceDataset dataset = DataOptions.load(location, spec, skipBad);
         List<EncodedFace> faces =
                 switch (part) {
                     case ALL -> dataset.all();

@@ -14,7 +14,6 @@ import org.landmark.data.command.LoadingLine;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
-import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.train.TrainingFault;
@@ -153,9 +152,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static FaceDataset load(DataLocation location, DataSpec spec, int allowedBad) {
         System.out.println("data: " + location.describe());
-        FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
-        dataset.requireAtMostBad(allowedBad);
-        dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
-        return dataset;
+        return DataOptions.load(location, spec, allowedBad);
     }
 }

@@ -111,17 +111,7 @@ class TrainCommandTest {
     @Test
     void theBrowserChangesNoNumber() throws IOException {
         train(folder.resolve("without"), "--epochs", "2");
-        CommandRun with = CommandRun.train(
-                "--conf",
-                CONF,
-                "--data",
-                faces.toString(),
-                "--set",
-                "data.split.validation=6",
-                "--epochs",
-                "2",
-                "--out",
-                folder.resolve("with").toString());
+        CommandRun with = trainWatched(folder.resolve("with"), "--epochs", "2");
         assertThat(with.code()).as(with.err()).isZero();
         assertThat(with.out()).containsPattern("watch: http://127\\.0\\.0\\.1:\\d+/train/overview");
         assertThat(folder.resolve("with/stats.db")).isNotEmptyFile();
@@ -215,19 +205,7 @@ class TrainCommandTest {
     void aPortThatIsTakenLeavesNoRun() throws IOException {
         Path run = folder.resolve("run");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            CommandRun train = CommandRun.train(
-                    "--conf",
-                    CONF,
-                    "--data",
-                    faces.toString(),
-                    "--set",
-                    "data.split.validation=6",
-                    "--epochs",
-                    "1",
-                    "--out",
-                    run.toString(),
-                    "--ui-port",
-                    Integer.toString(taken.getLocalPort()));
+            CommandRun train = trainWatched(run, "--epochs", "1", "--ui-port", Integer.toString(taken.getLocalPort()));
             assertOneLine(train, "--ui-port " + taken.getLocalPort());
         }
         assertThat(train(run, "--epochs", "1").code()).isZero();
@@ -237,17 +215,7 @@ class TrainCommandTest {
     void aFolderThatCanNotBeWrittenIsOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         assertOneLine(train(file.resolve("run"), "--epochs", "1"), "can't be written as a run folder");
-        CommandRun withUi = CommandRun.train(
-                "--conf",
-                CONF,
-                "--data",
-                faces.toString(),
-                "--set",
-                "data.split.validation=6",
-                "--epochs",
-                "1",
-                "--out",
-                file.resolve("run").toString());
+        CommandRun withUi = trainWatched(file.resolve("run"), "--epochs", "1");
         assertOneLine(withUi, "can't be written as a run folder");
     }
 
@@ -288,6 +256,15 @@ class TrainCommandTest {
     }
 
     private static CommandRun trainOn(Path data, Path out, String... more) {
+        return train(data, out, Stream.concat(Stream.of("--no-ui"), Stream.of(more)));
+    }
+
+    /** With the browser's pages. */
+    private static CommandRun trainWatched(Path out, String... more) {
+        return train(faces, out, Stream.of(more));
+    }
+
+    private static CommandRun train(Path data, Path out, Stream<String> more) {
         return CommandRun.train(Stream.concat(
                         Stream.of(
                                 "--conf",
@@ -296,10 +273,9 @@ class TrainCommandTest {
                                 data.toString(),
                                 "--out",
                                 out.toString(),
-                                "--no-ui",
                                 "--set",
                                 "data.split.validation=6"),
-                        Stream.of(more))
+                        more)
                 .toArray(String[]::new));
     }
 
