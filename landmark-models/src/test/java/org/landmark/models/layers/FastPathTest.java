@@ -81,9 +81,9 @@ class FastPathTest {
     void enablingTwiceChangesNothing() {
         MultiDataSet faces = Nets.tinyBatch(3, 1);
         ComputationGraph once = FastPath.enable(Nets.tiny(1));
-        ComputationGraph twice = Nets.tiny(1);
+        ComputationGraph twice = FastPath.enable(Nets.tiny(1));
 
-        assertThat(FastPath.enable(FastPath.enable(twice))).isSameAs(twice);
+        assertThat(FastPath.enable(twice)).isSameAs(twice);
         once.fit(faces);
         twice.fit(faces);
         FastPath.enable(twice);

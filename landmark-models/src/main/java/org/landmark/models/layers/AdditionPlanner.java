@@ -1,0 +1,60 @@
+package org.landmark.models.layers;
+
+import static org.bytedeco.dnnl.global.dnnl.*;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.landmark.models.onednn.Elementwise;
+import org.landmark.models.onednn.Kernel;
+import org.landmark.models.onednn.Memory;
+import org.landmark.models.onednn.PostOps;
+
+/** The sum of two or more arrays, and the activation behind it in the same pass. */
+final class AdditionPlanner implements VertexPlanner {
+    @Override
+    public boolean accepts(Node node) {
+        return node.configuration() instanceof ElementWiseVertex vertex
+                && vertex.getOp() == ElementWiseVertex.Op.Add
+                && node.inputs().size() > 1
+                && node.inputs().stream()
+                        .allMatch(input ->
+                                Arrays.equals(input.shape(), node.output().shape()));
+    }
+
+    @Override
+    public Backward forward(PlanBuilder plan, Node node) {
+        Value first = node.input();
+        boolean inPlace = plan.isFree(first.memory()) && first.isLastRead() && !first.isKept();
+        Memory sum =
+                inPlace ? plan.hold(first.memory()) : plan.take(first.memory().layout());
+        Memory left = first.memory();
+        for (int i = 1; i < node.inputs().size(); i++) {
+            boolean last = i == node.inputs().size() - 1;
+            Memory right = plan.as(node.inputs().get(i).memory(), sum.layout());
+            try (Kernel kernel = Elementwise.sum(sum.layout(), PostOps.activation(last ? node.next() : null))) {
+                plan.step(kernel, "forward")
+                        .with(DNNL_ARG_SRC_0, left)
+                        .with(DNNL_ARG_SRC_1, right)
+                        .with(DNNL_ARG_DST, sum);
+            }
+            plan.release(right);
+            left = sum;
+        }
+        node.output().memory(sum);
+        if (node.next() != null) {
+            node.output().setActivated();
+            node.output().keep();
+        }
+        return gradient -> {
+            Memory ofSum = gradient;
+            if (node.next() != null) {
+                Memory read = plan.convert(gradient, sum.layout());
+                ofSum = ActivationPlanner.backward(plan, node.next(), sum, read);
+            }
+            for (Value input : node.inputs()) {
+                plan.contribute(input, plan.hold(ofSum));
+            }
+            plan.release(ofSum);
+        };
+    }
+}

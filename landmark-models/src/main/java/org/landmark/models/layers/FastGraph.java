@@ -1,0 +1,238 @@
+package org.landmark.models.layers;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.FwdPassType;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network whose training step and output are planned as a whole and run by oneDNN. All else is Deeplearning4j's: configuration,
+ * parameters, updater, listeners, files. What can't be planned (recurrent layers, masks of inputs, other numbers than 32-bit floating
+ * point) Deeplearning4j runs as ever.
+ */
+final class FastGraph extends ComputationGraph {
+    private static final long serialVersionUID = 1L;
+    private static final int PLANS = 4;
+
+    private final transient Map<Key, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
+    private transient GraphPlanner planner;
+    private transient INDArray[] labels;
+    private transient Gradient views;
+    private transient long parameterAddress;
+    private transient boolean unplannable;
+
+    private record Key(boolean training, boolean masked, List<List<Long>> shapes, List<String> wanted) {}
+
+    private FastGraph(ComputationGraph network) {
+        super(network.getConfiguration());
+    }
+
+    /** The same network, with the same parameters in the same place, and the same state of its updater. */
+    static FastGraph of(ComputationGraph network) {
+        FastGraph fast = new FastGraph(network);
+        fast.init(network.params(), false);
+        if (network.getUpdater(false) != null) {
+            INDArray state = network.getUpdater(false).getStateViewArray();
+            if (state != null) {
+                fast.getUpdater().setStateViewArray(state);
+            }
+        }
+        fast.setListeners(network.getListeners());
+        for (Layer layer : fast.getLayers()) {
+            layer.allowInputModification(false);
+        }
+        return fast;
+    }
+
+    @Override
+    public void setLabels(INDArray... newLabels) {
+        super.setLabels(newLabels);
+        labels = newLabels;
+    }
+
+    @Override
+    public void setLabel(int number, INDArray label) {
+        super.setLabel(number, label);
+        labels[number] = label;
+    }
+
+    @Override
+    public void computeGradientAndScore() {
+        Plan plan = isPlannable(getInputs(), getInputMaskArrays()) ? trainingPlan() : null;
+        if (plan == null) {
+            super.computeGradientAndScore();
+            return;
+        }
+        synchronizeIterEpochCounts();
+        score = plan.train(dense(getInputs()), labels, getLabelMaskArrays()) + calcRegularizationScore(true);
+        gradient = views;
+        tell(plan);
+        for (GraphVertex vertex : getVertices()) {
+            vertex.clear();
+        }
+    }
+
+    private void tell(Plan plan) {
+        for (TrainingListener listener : getListeners()) {
+            listener.onForwardPass(this, plan.activations());
+        }
+        for (TrainingListener listener : getListeners()) {
+            listener.onBackwardPass(this);
+        }
+    }
+
+    @Override
+    protected INDArray[] outputOfLayersDetached(
+            boolean train,
+            FwdPassType kind,
+            int[] wanted,
+            INDArray[] features,
+            INDArray[] featureMasks,
+            INDArray[] labelMasks,
+            boolean clearInputs,
+            boolean detachedInputs,
+            MemoryWorkspace workspace) {
+        if (!train && kind == FwdPassType.STANDARD && workspace == null && isPlannable(features, featureMasks)) {
+            INDArray[] results = planned(wanted, features);
+            if (results != null) {
+                return results;
+            }
+        }
+        return super.outputOfLayersDetached(
+                train, kind, wanted, features, featureMasks, labelMasks, clearInputs, detachedInputs, workspace);
+    }
+
+    private synchronized INDArray[] planned(int[] wanted, INDArray[] features) {
+        setInputs(features);
+        List<String> names = IntStream.of(wanted)
+                .mapToObj(index -> getVertices()[index].getVertexName())
+                .toList();
+        Key key = new Key(false, false, shapes(features), names);
+        Plan plan = plan(key);
+        if (plan == null) {
+            return null;
+        }
+        INDArray[] results = plan.outputShapes().stream()
+                .map(shape -> Nd4j.createUninitialized(DataType.FLOAT, shape, 'c'))
+                .toArray(INDArray[]::new);
+        plan.infer(dense(features), results);
+        for (GraphVertex vertex : getVertices()) {
+            vertex.clear();
+        }
+        return results;
+    }
+
+    private Plan trainingPlan() {
+        if (flattenedGradients == null) {
+            initGradientsView();
+        }
+        boolean masked = getLabelMaskArrays() != null
+                && Arrays.stream(getLabelMaskArrays()).anyMatch(Objects::nonNull);
+        Plan plan = plan(new Key(true, masked, shapes(getInputs()), List.of()));
+        if (plan != null && views == null) {
+            views = views();
+        }
+        return plan;
+    }
+
+    private Plan plan(Key key) {
+        long address = flattenedParams.data().addressPointer().address()
+                ^ (flattenedGradients == null
+                        ? 0
+                        : flattenedGradients.data().addressPointer().address());
+        if (address != parameterAddress) {
+            forget();
+            parameterAddress = address;
+        }
+        Plan plan = plans.get(key);
+        if (plan == null && !unplannable) {
+            plan = make(key);
+        }
+        return plan;
+    }
+
+    private Plan make(Key key) {
+        if (planner == null) {
+            planner = new GraphPlanner(this);
+        }
+        List<long[]> shapes = key.shapes().stream()
+                .map(shape -> shape.stream().mapToLong(Long::longValue).toArray())
+                .toList();
+        try {
+            Plan plan =
+                    key.training() ? planner.training(shapes, key.masked()) : planner.inference(shapes, key.wanted());
+            if (plans.size() == PLANS) {
+                plans.remove(plans.keySet().iterator().next()).close();
+            }
+            plans.put(key, plan);
+            return plan;
+        } catch (UnsupportedGraphException e) {
+            unplannable = true;
+            return null;
+        }
+    }
+
+    private void forget() {
+        plans.values().forEach(Plan::close);
+        plans.clear();
+        views = null;
+    }
+
+    private boolean isPlannable(INDArray[] features, INDArray[] featureMasks) {
+        return !unplannable
+                && flattenedParams.dataType() == DataType.FLOAT
+                && getConfiguration().getBackpropType() == BackpropType.Standard
+                && (featureMasks == null || Arrays.stream(featureMasks).allMatch(Objects::isNull))
+                && Arrays.stream(features).allMatch(array -> array != null && (array.rank() == 2 || array.rank() == 4));
+    }
+
+    private static List<List<Long>> shapes(INDArray[] arrays) {
+        return Arrays.stream(arrays)
+                .map(array -> Arrays.stream(array.shape()).boxed().toList())
+                .toList();
+    }
+
+    /** Arrays as plans read them: 32-bit numbers, row by row without gaps. */
+    private static INDArray[] dense(INDArray[] arrays) {
+        INDArray[] dense = new INDArray[arrays.length];
+        for (int i = 0; i < arrays.length; i++) {
+            INDArray array = arrays[i].castTo(DataType.FLOAT);
+            boolean isDense =
+                    array.ordering() == 'c' && Arrays.equals(array.stride(), Nd4j.getStrides(array.shape(), 'c'));
+            dense[i] = isDense ? array : array.dup('c');
+        }
+        return dense;
+    }
+
+    /** All gradients by name, in the order of the parameters; they stay in the same place. */
+    private Gradient views() {
+        DefaultGradient all = new DefaultGradient(flattenedGradients);
+        for (int index : topologicalOrder) {
+            GraphVertex vertex = vertices[index];
+            if (vertex.hasLayer() && vertex.getLayer().numParams() > 0 && !isFrozen(vertex.getLayer())) {
+                GradientViews.of(vertex.getLayer())
+                        .forEach((name, view) -> all.setGradientFor(
+                                vertex.getVertexName() + "_" + name, view, view.rank() == 4 ? 'c' : null));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isFrozen(Layer layer) {
+        return layer instanceof org.deeplearning4j.nn.layers.FrozenLayer;
+    }
+}

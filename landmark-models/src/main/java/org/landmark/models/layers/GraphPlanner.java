@@ -1,0 +1,296 @@
+package org.landmark.models.layers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.landmark.models.onednn.Elementwise;
+import org.landmark.models.onednn.Layout;
+import org.landmark.models.onednn.Memory;
+import org.landmark.models.onednn.OneDnnException;
+import org.landmark.models.onednn.Propagation;
+
+/** Plans a pass through a whole network, vertex by vertex, for inputs of given shapes. */
+final class GraphPlanner {
+    private static final List<VertexPlanner> PLANNERS = List.of(
+            new ConvolutionPlanner(),
+            new NormalizationPlanner(),
+            new ActivationPlanner(),
+            new PoolingPlanner(),
+            new AdditionPlanner(),
+            new MergePlanner(),
+            new DensePlanner());
+
+    private final ComputationGraph network;
+    private final ComputationGraphConfiguration configuration;
+    private final Set<String> refused = new HashSet<>();
+
+    GraphPlanner(ComputationGraph network) {
+        this.network = network;
+        configuration = network.getConfiguration();
+    }
+
+    /**
+     * A training step: forward, losses, and the gradients of all parameters into the network's array of them.
+     *
+     * @param masked whether labels come with masks
+     */
+    Plan training(List<long[]> shapes, boolean masked) {
+        return plan(shapes, Propagation.TRAINING, masked, List.of());
+    }
+
+    /** Results of some vertices, as in inference. */
+    Plan inference(List<long[]> shapes, List<String> wanted) {
+        return plan(shapes, Propagation.INFERENCE, false, wanted);
+    }
+
+    private Plan plan(List<long[]> shapes, Propagation propagation, boolean masked, List<String> wanted) {
+        while (true) {
+            PlanBuilder builder = new PlanBuilder(propagation);
+            Pass pass = new Pass(builder, shapes, masked, wanted);
+            try {
+                return pass.plan();
+            } catch (OneDnnException e) {
+                builder.close();
+                if (pass.current == null || !refused.add(pass.current)) {
+                    throw e;
+                }
+            } catch (RuntimeException e) {
+                builder.close();
+                throw e;
+            }
+        }
+    }
+
+    private final class Pass {
+        private final PlanBuilder builder;
+        private final List<long[]> shapes;
+        private final boolean masked;
+        private final List<String> wanted;
+        private final StockScope scope = new StockScope();
+        private final StockPlanner stock = new StockPlanner(scope);
+        private final Map<String, Value> values = new HashMap<>();
+        private final Map<String, Integer> readers = new HashMap<>();
+        private String current;
+
+        Pass(PlanBuilder builder, List<long[]> shapes, boolean masked, List<String> wanted) {
+            this.builder = builder;
+            this.shapes = shapes;
+            this.masked = masked;
+            this.wanted = wanted;
+        }
+
+        Plan plan() {
+            List<Value> inputs = inputs();
+            List<GraphVertex> order = order();
+            Map<String, InputType> types = types(order);
+            Set<String> needed = needed(order);
+            order.removeIf(vertex -> !needed.contains(vertex.getVertexName()));
+            order.forEach(vertex -> sources(vertex).forEach(source -> readers.merge(source, 1, Integer::sum)));
+            wanted.forEach(name -> readers.merge(name, 1, Integer::sum));
+
+            List<Node> nodes = new ArrayList<>();
+            List<VertexPlanner.Backward> ways = new ArrayList<>();
+            for (GraphVertex vertex : order) {
+                current = vertex.getVertexName();
+                builder.begin(current);
+                Node node = node(vertex, types);
+                nodes.add(node);
+                ways.add(isLoss(node) ? loss(node) : planner(node).forward(builder, node));
+                node.inputs().forEach(this::read);
+            }
+            for (int i = nodes.size() - 1; i >= 0 && builder.isTraining(); i--) {
+                current = nodes.get(i).name();
+                builder.begin(current);
+                backward(nodes.get(i), ways.get(i));
+            }
+            current = null;
+            builder.begin("output");
+            List<Memory> outputs = wanted.stream().map(this::copiedOut).toList();
+            return new Plan(builder, inputs, outputs, scope);
+        }
+
+        private List<Value> inputs() {
+            List<Value> inputs = new ArrayList<>();
+            for (int i = 0; i < shapes.size(); i++) {
+                String name = configuration.getNetworkInputs().get(i);
+                Value value = new Value(name, shapes.get(i), false, Integer.MAX_VALUE);
+                value.memory(builder.outside(Layout.plain(shapes.get(i))));
+                values.put(name, value);
+                inputs.add(value);
+            }
+            return inputs;
+        }
+
+        /** What comes out of each vertex. */
+        private Map<String, InputType> types(List<GraphVertex> order) {
+            Map<String, InputType> types = new HashMap<>();
+            for (int i = 0; i < shapes.size(); i++) {
+                types.put(configuration.getNetworkInputs().get(i), type(shapes.get(i)));
+            }
+            for (GraphVertex vertex : order) {
+                InputType[] in = sources(vertex).stream().map(types::get).toArray(InputType[]::new);
+                String name = vertex.getVertexName();
+                types.put(name, configuration.getVertices().get(name).getOutputType(0, in));
+            }
+            return types;
+        }
+
+        private static InputType type(long[] shape) {
+            return shape.length == 4
+                    ? InputType.convolutional(shape[2], shape[3], shape[1])
+                    : InputType.feedForward(shape[1]);
+        }
+
+        private List<GraphVertex> order() {
+            List<GraphVertex> order = new ArrayList<>();
+            for (int index : network.topologicalSortOrder()) {
+                GraphVertex vertex = network.getVertices()[index];
+                if (!vertex.isInputVertex()) {
+                    order.add(vertex);
+                }
+            }
+            return order;
+        }
+
+        private Set<String> needed(List<GraphVertex> order) {
+            Set<String> needed = new HashSet<>(builder.isTraining() ? configuration.getNetworkOutputs() : wanted);
+            for (int i = order.size() - 1; i >= 0; i--) {
+                if (needed.contains(order.get(i).getVertexName())) {
+                    needed.addAll(sources(order.get(i)));
+                }
+            }
+            return needed;
+        }
+
+        private List<String> sources(GraphVertex vertex) {
+            return configuration.getVertexInputs().get(vertex.getVertexName());
+        }
+
+        private Node node(GraphVertex vertex, Map<String, InputType> types) {
+            String name = vertex.getVertexName();
+            List<Value> inputs = sources(vertex).stream().map(values::get).toList();
+            var vertexConfiguration = configuration.getVertices().get(name);
+            Layer layer = layer(name);
+            boolean frozen = layer instanceof FrozenLayer;
+            boolean trained = !frozen
+                    && ((vertex.hasLayer() && vertex.getLayer().numParams() > 0)
+                            || inputs.stream().anyMatch(Value::needsGradient));
+            Value output = new Value(
+                    name, shape(types.get(name)), builder.isTraining() && trained, readers.getOrDefault(name, 0));
+            values.put(name, output);
+            return new Node(
+                    vertex,
+                    vertexConfiguration,
+                    frozen ? ((FrozenLayer) layer).getLayer() : layer,
+                    frozen,
+                    inputs,
+                    output,
+                    activationBehind(name));
+        }
+
+        private Layer layer(String name) {
+            return configuration.getVertices().get(name) instanceof LayerVertex vertex
+                    ? vertex.getLayerConf().getLayer()
+                    : null;
+        }
+
+        /** The activation layer that alone reads a vertex. */
+        private Elementwise activationBehind(String name) {
+            if (readers.getOrDefault(name, 0) != 1 || wanted.contains(name)) {
+                return null;
+            }
+            return configuration.getVertexInputs().entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(name) && !refused.contains(entry.getKey()))
+                    .map(entry -> layer(entry.getKey()))
+                    .filter(layer -> layer instanceof ActivationLayer && layer.getIDropout() == null)
+                    .map(layer -> Activations.function(((ActivationLayer) layer).getActivationFn()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private long[] shape(InputType type) {
+            long batch = shapes.get(0)[0];
+            if (type instanceof InputType.InputTypeConvolutional pictures) {
+                return new long[] {batch, pictures.getChannels(), pictures.getHeight(), pictures.getWidth()};
+            } else if (type instanceof InputType.InputTypeFeedForward vector) {
+                return new long[] {batch, vector.getSize()};
+            }
+            throw new UnsupportedGraphException("activations of type " + type);
+        }
+
+        private boolean isLoss(Node node) {
+            return builder.isTraining() && node.vertex().getLayer() instanceof IOutputLayer;
+        }
+
+        private VertexPlanner.Backward loss(Node node) {
+            int output = configuration.getNetworkOutputs().indexOf(node.name());
+            if (!masked && node.layer() instanceof CnnLossLayer layer && MapLoss.accepts(layer)) {
+                return gradient -> new MapLoss(scope, layer).plan(builder, node, output);
+            }
+            return gradient -> stock.loss(builder, node, output);
+        }
+
+        private VertexPlanner planner(Node node) {
+            if (refused.contains(node.name()) || isUnusual(node)) {
+                return stock;
+            }
+            return PLANNERS.stream()
+                    .filter(planner -> planner.accepts(node))
+                    .findFirst()
+                    .orElse(stock);
+        }
+
+        /** What only Deeplearning4j's own code does: dropout, weight noise, changes of shape before a layer. */
+        private boolean isUnusual(Node node) {
+            if (node.layer() == null) {
+                return false;
+            }
+            var preprocessor = ((LayerVertex) node.configuration()).getPreProcessor();
+            boolean flattens = preprocessor != null
+                    && preprocessor.getClass() == CnnToFeedForwardPreProcessor.class
+                    && node.input().shape().length == 4
+                    && new DensePlanner().accepts(node);
+            return node.layer().getIDropout() != null
+                    || (node.layer() instanceof BaseLayer layer && layer.getWeightNoise() != null)
+                    || (preprocessor != null && !flattens);
+        }
+
+        private void read(Value value) {
+            if (value.read() && !value.isKept() && value.memory() != null) {
+                builder.release(value.memory());
+            }
+        }
+
+        private void backward(Node node, VertexPlanner.Backward way) {
+            Memory gradient = node.output().gradient();
+            if (way != null && (gradient != null || isLoss(node))) {
+                way.plan(gradient);
+            }
+            if (node.output().isKept()) {
+                builder.release(node.output().memory());
+            }
+        }
+
+        private Memory copiedOut(String name) {
+            Value value = values.get(name);
+            Memory out = builder.outside(Layout.plain(value.shape()));
+            builder.move(value.memory(), out);
+            return out;
+        }
+    }
+}

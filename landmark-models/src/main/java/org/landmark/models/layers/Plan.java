@@ -1,0 +1,73 @@
+package org.landmark.models.layers;
+
+import java.util.List;
+import java.util.Map;
+import org.landmark.models.onednn.Memory;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A whole pass through a network, for inputs of one shape: what {@link GraphPlanner} made, ready to run again and again. */
+final class Plan implements AutoCloseable {
+    private final PlanBuilder builder;
+    private final Runnable[] steps;
+    private final List<Value> inputs;
+    private final List<Memory> outputs;
+    private final StockScope scope;
+
+    /**
+     * @param inputs of the network, whose memory is moved to each run's arrays
+     * @param outputs what is copied out at the end, moved likewise; empty in training
+     */
+    Plan(PlanBuilder builder, List<Value> inputs, List<Memory> outputs, StockScope scope) {
+        this.builder = builder;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.scope = scope;
+        steps = builder.steps().toArray(Runnable[]::new);
+        builder.arena().commit();
+    }
+
+    /** Runs it and returns the score of the labels, without regularisation. */
+    double train(INDArray[] features, INDArray[] labels, INDArray[] labelMasks) {
+        scope.begin(labels, labelMasks);
+        run(features);
+        return scope.score();
+    }
+
+    /** Runs it and writes its outputs into the given arrays. */
+    void infer(INDArray[] features, INDArray[] results) {
+        for (int i = 0; i < results.length; i++) {
+            outputs.get(i).at(results[i]);
+        }
+        run(features);
+    }
+
+    /** Shapes of the outputs. */
+    List<long[]> outputShapes() {
+        return outputs.stream().map(memory -> memory.layout().dimensions()).toList();
+    }
+
+    /** What the vertices gave in the last run. */
+    Map<String, INDArray> activations() {
+        return Map.of();
+    }
+
+    private void run(INDArray[] features) {
+        for (int i = 0; i < features.length; i++) {
+            inputs.get(i).memory().at(features[i]);
+        }
+        MemoryWorkspace workspace = scope.open();
+        try {
+            for (Runnable step : steps) {
+                step.run();
+            }
+        } finally {
+            workspace.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        builder.close();
+    }
+}

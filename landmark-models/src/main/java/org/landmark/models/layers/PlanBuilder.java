@@ -1,0 +1,206 @@
+package org.landmark.models.layers;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.landmark.models.onednn.Arena;
+import org.landmark.models.onednn.Elementwise;
+import org.landmark.models.onednn.Kernel;
+import org.landmark.models.onednn.Layout;
+import org.landmark.models.onednn.Memory;
+import org.landmark.models.onednn.Movement;
+import org.landmark.models.onednn.PostOps;
+import org.landmark.models.onednn.Propagation;
+import org.landmark.models.onednn.Step;
+
+/**
+ * What planners of vertices plan with: a list of steps, and memory that is given back as soon as no later step needs it. Every array
+ * that comes from here is held once and must be released.
+ */
+final class PlanBuilder implements AutoCloseable {
+    private final Propagation propagation;
+    private final Arena arena = new Arena();
+    private final List<Runnable> steps = new ArrayList<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private String part = "";
+    private final List<String> parts = new ArrayList<>();
+
+    PlanBuilder(Propagation propagation) {
+        this.propagation = propagation;
+    }
+
+    Propagation propagation() {
+        return propagation;
+    }
+
+    boolean isTraining() {
+        return propagation == Propagation.TRAINING;
+    }
+
+    /** Names what the next steps belong to. */
+    void begin(String name) {
+        part = name;
+    }
+
+    /** A new array. */
+    Memory take(Layout layout) {
+        return arena.take(layout);
+    }
+
+    Memory hold(Memory memory) {
+        return arena.hold(memory);
+    }
+
+    void release(Memory memory) {
+        if (memory != null) {
+            arena.release(memory);
+        }
+    }
+
+    /** Whether an array may be overwritten by the only one who holds it. */
+    boolean isFree(Memory memory) {
+        return arena.isHeldOnce(memory);
+    }
+
+    /** The same numbers in another dense layout of the same bytes. */
+    Memory view(Memory memory, Layout layout) {
+        Memory plain = as(memory, Layout.plain(memory.layout().dimensions()));
+        if (!arena.owns(plain)) {
+            Memory copy = take(plain.layout());
+            move(plain, copy);
+            plain = copy;
+        }
+        Memory view = arena.view(plain, layout);
+        release(plain);
+        return view;
+    }
+
+    /** A layer's parameter in place; the layout must describe how Deeplearning4j keeps it. */
+    Memory parameter(Layer layer, String key, Layout layout) {
+        return own(new Memory(layout, layer.getParam(key)));
+    }
+
+    /** The gradient of a layer's parameter, in place. */
+    Memory gradient(Layer layer, String key, Layout layout) {
+        return own(new Memory(layout, GradientViews.of(layer).get(key)));
+    }
+
+    /** An array outside the arena, moved by whoever asks for it. */
+    Memory outside(Layout layout) {
+        return own(new Memory(layout));
+    }
+
+    /** A step that runs a kernel; its arguments are to be added. */
+    Step step(Kernel kernel, String name) {
+        Step step = own(kernel.step(part + " " + name));
+        run(step);
+        return step;
+    }
+
+    /** Any other step. */
+    void run(Runnable step) {
+        steps.add(step);
+        parts.add(part);
+    }
+
+    /** Keeps something open as long as the plan. */
+    <T extends AutoCloseable> T own(T resource) {
+        resources.add(resource);
+        return resource;
+    }
+
+    /** The numbers in the given layout: the array itself, held once more, or a copy. */
+    Memory as(Memory memory, Layout layout) {
+        if (memory.layout().same(layout)) {
+            return hold(memory);
+        }
+        Memory copy = take(layout);
+        move(memory, copy);
+        return copy;
+    }
+
+    /** As {@link #as}, but takes over the caller's hold of the array. */
+    Memory convert(Memory memory, Layout layout) {
+        Memory converted = as(memory, layout);
+        release(memory);
+        return converted;
+    }
+
+    /** Copies numbers from one array to another, whatever their layouts. */
+    void move(Memory from, Memory to) {
+        try (Kernel reorder = Movement.reorder(from.layout(), to.layout())) {
+            step(reorder, "reorder").with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+        }
+    }
+
+    /** Copies a part of one array to another array. */
+    void movePart(Memory whole, Layout part, Memory to) {
+        Memory view = arena.view(whole, part);
+        move(view, to);
+        release(view);
+    }
+
+    /** Where a step writes that may overwrite what it reads: there, if nobody else holds it. */
+    Memory over(Memory read) {
+        return arena.isHeldOnce(read) ? hold(read) : take(read.layout());
+    }
+
+    /** Adds to the gradient of a value; takes over one hold of it. */
+    void contribute(Value value, Memory gradient) {
+        if (!value.needsGradient()) {
+            release(gradient);
+        } else if (value.gradient() == null) {
+            value.gradient(gradient);
+        } else {
+            value.gradient(sum(value.gradient(), gradient));
+        }
+    }
+
+    private Memory sum(Memory one, Memory other) {
+        Memory first = arena.isHeldOnce(one) || !arena.isHeldOnce(other) ? one : other;
+        Memory second = as(first == one ? other : one, first.layout());
+        release(first == one ? other : one);
+        Memory result = arena.isHeldOnce(first) ? first : take(first.layout());
+        try (Kernel sum = Elementwise.sum(first.layout(), PostOps.NONE)) {
+            step(sum, "sum of gradients")
+                    .with(DNNL_ARG_SRC_0, first)
+                    .with(DNNL_ARG_SRC_1, second)
+                    .with(DNNL_ARG_DST, result);
+        }
+        release(second);
+        if (result != first) {
+            release(first);
+        }
+        return result;
+    }
+
+    List<Runnable> steps() {
+        return steps;
+    }
+
+    List<String> parts() {
+        return parts;
+    }
+
+    Arena arena() {
+        return arena;
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        arena.close();
+    }
+}

@@ -1,0 +1,115 @@
+package org.landmark.models.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.landmark.models.onednn.Layout;
+import org.landmark.models.onednn.Memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Any other vertex: Deeplearning4j computes it, between arrays of the plan in plain layout. */
+final class StockPlanner implements VertexPlanner {
+    private final StockScope scope;
+
+    StockPlanner(StockScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public boolean accepts(Node node) {
+        return true;
+    }
+
+    @Override
+    public Backward forward(PlanBuilder plan, Node node) {
+        boolean training = plan.isTraining() && !node.frozen();
+        List<Memory> sources = new ArrayList<>();
+        for (Value input : node.inputs()) {
+            sources.add(plan.as(input.memory(), Layout.plain(input.shape())));
+        }
+        Memory result = plan.take(Layout.plain(node.output().shape()));
+        GraphVertex vertex = node.vertex();
+        plan.run(() -> {
+            setInputs(vertex, sources);
+            result.array().assign(vertex.doForward(training, scope.manager()));
+        });
+        node.output().memory(result);
+        if (!training) {
+            sources.forEach(plan::release);
+            return null;
+        }
+        return gradient -> {
+            Memory read = plan.convert(gradient, Layout.plain(node.output().shape()));
+            Memory own = plan.over(read);
+            if (own != read) {
+                plan.move(read, own); // Deeplearning4j's layers may write into what they are given
+            }
+            plan.release(read);
+            List<Memory> written = planned(plan, node);
+            plan.run(() -> {
+                vertex.setEpsilon(own.array());
+                take(vertex.doBackward(false, scope.manager()).getSecond(), written);
+            });
+            plan.release(own);
+            sources.forEach(plan::release);
+            contribute(plan, node, written);
+        };
+    }
+
+    /** A vertex with a loss has no gradient coming back: it begins the way back. */
+    void loss(PlanBuilder plan, Node node, int output) {
+        List<Memory> sources = new ArrayList<>();
+        for (Value input : node.inputs()) {
+            sources.add(plan.as(input.memory(), Layout.plain(input.shape())));
+        }
+        List<Memory> written = planned(plan, node);
+        GraphVertex vertex = node.vertex();
+        IOutputLayer layer = (IOutputLayer) vertex.getLayer();
+        plan.run(() -> {
+            setInputs(vertex, sources);
+            layer.setLabels(scope.labels(output));
+            layer.setMaskArray(scope.labelMask(output));
+            take(vertex.doBackward(false, scope.manager()).getSecond(), written);
+            scope.addScore(layer.computeScore(0, true, scope.manager()));
+        });
+        sources.forEach(plan::release);
+        contribute(plan, node, written);
+    }
+
+    private void setInputs(GraphVertex vertex, List<Memory> sources) {
+        for (int i = 0; i < sources.size(); i++) {
+            vertex.setInput(i, sources.get(i).array(), scope.manager());
+        }
+    }
+
+    /** An array for each input's gradient, or null where it has none. */
+    private static List<Memory> planned(PlanBuilder plan, Node node) {
+        List<Memory> written = new ArrayList<>();
+        for (Value input : node.inputs()) {
+            written.add(input.needsGradient() ? plan.take(Layout.plain(input.shape())) : null);
+        }
+        return written;
+    }
+
+    private static void take(INDArray[] gradients, List<Memory> written) {
+        for (int i = 0; i < written.size(); i++) {
+            if (written.get(i) != null) {
+                INDArray array = written.get(i).array();
+                if (gradients[i] == null) {
+                    array.assign(0);
+                } else {
+                    array.assign(gradients[i]);
+                }
+            }
+        }
+    }
+
+    private static void contribute(PlanBuilder plan, Node node, List<Memory> written) {
+        for (int i = 0; i < written.size(); i++) {
+            if (written.get(i) != null) {
+                plan.contribute(node.inputs().get(i), written.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.landmark.models.layers;
+
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What the parts of a pass that Deeplearning4j computes share: a workspace, the labels of the moment, and the score so far. */
+final class StockScope {
+    private static final WorkspaceConfiguration WORKSPACE = WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .overallocationLimit(0.05)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyAllocation(AllocationPolicy.OVERALLOCATE)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .build();
+
+    private final LayerWorkspaceMgr manager = LayerWorkspaceMgr.builder()
+            .defaultWorkspace("LANDMARK_PASS", WORKSPACE)
+            .build();
+    private INDArray[] labels;
+    private INDArray[] labelMasks;
+    private double score;
+
+    LayerWorkspaceMgr manager() {
+        return manager;
+    }
+
+    /** Opens the workspace for a pass; what Deeplearning4j makes until it is closed lies there. */
+    MemoryWorkspace open() {
+        return manager.notifyScopeEntered(ArrayType.ACTIVATIONS);
+    }
+
+    void begin(INDArray[] newLabels, INDArray[] newLabelMasks) {
+        labels = newLabels;
+        labelMasks = newLabelMasks;
+        score = 0;
+    }
+
+    INDArray labels(int output) {
+        return labels[output];
+    }
+
+    INDArray labelMask(int output) {
+        return labelMasks == null ? null : labelMasks[output];
+    }
+
+    void addScore(double more) {
+        score += more;
+    }
+
+    double score() {
+        return score;
+    }
+}

@@ -1,0 +1,64 @@
+package org.landmark.models.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.dnnl_exec_arg_t;
+import org.bytedeco.dnnl.dnnl_primitive;
+
+/** A kernel with its arrays, ready to run any number of times. */
+public final class Step implements Runnable, AutoCloseable {
+    private final String name;
+    private final String implementation;
+    private final dnnl_primitive primitive;
+    private final Map<Integer, Memory> arguments = new LinkedHashMap<>();
+    private dnnl_exec_arg_t native_;
+
+    Step(String name, String implementation, dnnl_primitive primitive) {
+        this.name = name;
+        this.implementation = implementation;
+        this.primitive = primitive;
+    }
+
+    /** Adds an array, as one of the {@code DNNL_ARG_*}; null adds nothing. */
+    public Step with(int argument, Memory memory) {
+        if (memory != null) {
+            arguments.put(argument, memory);
+        }
+        return this;
+    }
+
+    @Override
+    public void run() {
+        if (native_ == null) {
+            native_ = arguments();
+        }
+        int status = dnnl_primitive_execute(primitive, OneDnn.stream(), arguments.size(), native_);
+        if (status != 0) {
+            throw new OneDnnException("to run " + this, status);
+        }
+    }
+
+    private dnnl_exec_arg_t arguments() {
+        dnnl_exec_arg_t array = new dnnl_exec_arg_t(arguments.size());
+        long i = 0;
+        for (Map.Entry<Integer, Memory> argument : arguments.entrySet()) {
+            array.position(i++)
+                    .arg(argument.getKey())
+                    .memory(argument.getValue().handle());
+        }
+        return array.position(0);
+    }
+
+    @Override
+    public String toString() {
+        return name + " [" + implementation + "]";
+    }
+
+    @Override
+    public void close() {
+        dnnl_primitive_destroy(primitive);
+    }
+}
