@@ -1,7 +1,10 @@
 package org.landmark.models;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.landmark.data.InputException;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
@@ -24,6 +27,25 @@ public record NetworkSetting(InputSpec input, TargetCodec target, ILossFunction 
 
     /** Name of every network's only output. */
     public static final String OUTPUT = "output";
+
+    /**
+     * How many numbers a network of coordinates gives.
+     *
+     * @param network its name
+     * @throws InputException if the target is of another kind
+     */
+    int coordinates(String network) {
+        if (target.shape().length != 1) {
+            throw new InputException("network " + network + ": expected coordinates as target, [2K], came "
+                    + Arrays.toString(target.shape()));
+        }
+        return target.length();
+    }
+
+    /** The type of the picture. */
+    InputType inputType() {
+        return InputType.convolutional(input.height(), input.width(), input.channels());
+    }
 
     /** A graph's beginning, with what all networks have in common. */
     public ComputationGraphConfiguration.GraphBuilder graph(WeightInitialisation weights) {

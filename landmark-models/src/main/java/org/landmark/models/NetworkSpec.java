@@ -8,7 +8,11 @@ import org.landmark.models.layers.FastPath;
 
 /** A network by its options, chosen by {@code name}. This list is the registry: a new network adds its class here. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
-@JsonSubTypes(@JsonSubTypes.Type(value = SmallCnn.class, name = "small-cnn"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SmallCnn.class, name = "small-cnn"),
+    @JsonSubTypes.Type(value = ResNet18.class, name = "resnet18"),
+    @JsonSubTypes.Type(value = UNet.class, name = "unet")
+})
 public interface NetworkSpec {
     /**
      * The network's configuration.

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -48,6 +47,7 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
+        int outputs = setting.coordinates("small-cnn");
         requireRoom(setting.input().height(), setting.input().width());
         GraphBuilder graph = setting.graph(weights);
         String last = NetworkSetting.INPUT;
@@ -84,15 +84,11 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
         graph.addLayer(
                 NetworkSetting.OUTPUT,
                 new OutputLayer.Builder(setting.loss())
-                        .nOut(setting.target().length())
+                        .nOut(outputs)
                         .activation(Activation.IDENTITY)
                         .build(),
                 last);
-        return graph.setInputTypes(InputType.convolutional(
-                        setting.input().height(),
-                        setting.input().width(),
-                        setting.input().channels()))
-                .build();
+        return graph.setInputTypes(setting.inputType()).build();
     }
 
     private static boolean isSize(int size) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.CoordinateCodec;
+import org.landmark.data.target.TargetCodec;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -56,6 +58,43 @@ public final class Nets {
     /** A batch for {@link #tiny}. */
     public static MultiDataSet tinyBatch(int faces, long seed) {
         return batch(input(11, 12), 1, faces, seed);
+    }
+
+    /** For maps of the input's size. */
+    public static NetworkSetting mapsSetting(InputSpec input, int maps, long seed, IUpdater updater) {
+        return new NetworkSetting(
+                input, new Maps(maps, input.height(), input.width()), new LossMSE(), updater, new Seed(seed));
+    }
+
+    /** Pictures within [-0.5, 0.5] and maps within [0, 1] that depend on the seed alone. */
+    public static MultiDataSet mapsBatch(InputSpec input, int maps, int faces, long seed) {
+        return new MultiDataSet(
+                uniform(seed, faces, input.channels(), input.height(), input.width())
+                        .subi(0.5),
+                uniform(seed + 1, faces, maps, input.height(), input.width()));
+    }
+
+    /** A target that knows no more than its shape. */
+    private record Maps(int count, int height, int width) implements TargetCodec {
+        @Override
+        public long[] shape() {
+            return new long[] {count, height, width};
+        }
+
+        @Override
+        public int length() {
+            return count * height * width;
+        }
+
+        @Override
+        public void encode(Landmarks ratios, float[] target, int offset) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Landmarks decode(float[] output, int offset) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static INDArray uniform(long seed, long... shape) {

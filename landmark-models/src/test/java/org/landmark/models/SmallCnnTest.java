@@ -143,7 +143,7 @@ class SmallCnnTest {
     void errorsOfAnExperimentNameTheKeyAndWhatIsAccepted() {
         assertThatThrownBy(() -> read("{name: large-cnn}"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("test: network: unknown 'large-cnn' (accepted: small-cnn)");
+                .hasMessage("test: network: unknown 'large-cnn' (accepted: resnet18, small-cnn, unet)");
         assertThatThrownBy(() -> read("{name: small-cnn, chanels: [1]}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("chanels")

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
@@ -85,7 +85,7 @@ public record ModelCard(
                     file, "its network goes from " + graph.getNetworkInputs() + " to " + graph.getNetworkOutputs());
         }
         long wanted = data.target().codec(data.points().size()).shape()[0];
-        if (network.getLayer(NetworkSetting.OUTPUT).conf().getLayer() instanceof FeedForwardLayer output
+        if (network.getLayer(NetworkSetting.OUTPUT).conf().getLayer() instanceof BaseOutputLayer output
                 && output.getNOut() != wanted) {
             throw InputException.in(
                     file, "its network has " + output.getNOut() + " outputs, landmark.json asks for " + wanted);

@@ -12,9 +12,14 @@ import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.spec.InputSpec;
 import org.landmark.models.Nets;
+import org.landmark.models.ResNet18;
+import org.landmark.models.UNet;
 import org.landmark.models.layers.FastPath;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.learning.config.Adam;
 
 class ModelBundleTest {
     private static final INDArray PICTURES = Nets.tinyBatch(3, 1).getFeatures(0);
@@ -109,6 +114,33 @@ class ModelBundleTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null))
                 .withMessage("network is missing");
+    }
+
+    @Test
+    void residualAndMapNetworksComeBackToo() throws Exception {
+        InputSpec picture = Nets.input(32, 32);
+        ComputationGraph residual =
+                Nets.built(new ResNet18(2, null, null), Nets.setting(picture, 1, 1, new Adam(1e-3)));
+        comesBack(residual, Nets.batch(picture, 1, 3, 1));
+        ComputationGraph maps =
+                Nets.built(new UNet(List.of(2, 3, 4), null), Nets.mapsSetting(picture, 5, 1, new Adam(1e-3)));
+        comesBack(maps, Nets.mapsBatch(picture, 5, 3, 1));
+    }
+
+    private void comesBack(ComputationGraph network, MultiDataSet faces) throws Exception {
+        network.fit(faces); // moves the running means and variances as well
+        Path file = folder.resolve("deep.zip");
+        new ModelBundle(network, Cards.tiny()).write(file);
+
+        ComputationGraph plain = ModelSerializer.restoreComputationGraph(file.toFile(), false);
+        ComputationGraph read = ModelBundle.read(file).network();
+
+        INDArray expected = network.outputSingle(faces.getFeatures(0));
+        assertThat(bits(read.params())).isEqualTo(bits(network.params()));
+        assertThat(bits(plain.outputSingle(faces.getFeatures(0)))).isEqualTo(bits(expected));
+        assertThat(plain.score(faces)).isEqualTo(network.score(faces));
+        INDArray again = FastPath.enable(network).outputSingle(faces.getFeatures(0));
+        assertThat(bits(read.outputSingle(faces.getFeatures(0)))).isEqualTo(bits(again));
     }
 
     private static ComputationGraph trained() {

@@ -20,6 +20,7 @@ import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.NetworkSetting;
+import org.landmark.models.TrainableParameters;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
@@ -75,7 +76,7 @@ public record RunPlan(
                 provenance,
                 RunRecord.DataSource.of(dataset.location()),
                 dataset.bad().size(),
-                network.numParams(),
+                TrainableParameters.count(network),
                 new RunRecord.Baseline(baseline),
                 null);
         return new RunPlan(folder, record, card, split, network, TrainingState.START, false);

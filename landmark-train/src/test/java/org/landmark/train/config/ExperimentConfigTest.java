@@ -91,7 +91,7 @@ class ExperimentConfigTest {
                     train.loss=l7              | train.loss: expected mse, came 'l7'
                     train.optimizer={name: x}  | train.optimizer: unknown 'x' (accepted: adam)
                     train.optimizer.learningRate=-1 | train.optimizer: learningRate must be above 0 and at most 10, came -1.0
-                    network={name: resnet}     | network: unknown 'resnet' (accepted: small-cnn)
+                    network={name: resnet}     | network: unknown 'resnet' (accepted: resnet18, small-cnn, unet)
                     network.kernel=big         | network.kernel: expected a whole number, came 'big'
                     data.dataset=lfw           | data.dataset: expected imm or ibug300w, came 'lfw'
                     data.scheme=ears           | data: unknown scheme 'ears' (accepted: nose, imm58, ibug68)
