@@ -1,6 +1,7 @@
 package org.landmark.models;
 
 import org.landmark.data.InputException;
+import org.landmark.models.onednn.Threads;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.Nd4jBlas;
@@ -26,6 +27,7 @@ public final class NativeThreads {
             blas.setMaxThreads(count);
         }
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+        Threads.limit(count);
         return count;
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Looks into data sets.",
         subcommands = DatasetCommand.Verify.class)
+@WithoutArrays
 public final class DatasetCommand implements Callable<Integer> {
     public static void main(String[] args) {
         Launcher.main(new DatasetCommand(), args);
@@ -34,6 +35,7 @@ public final class DatasetCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "Reads every annotation, decodes every photo and lists each bad pair; exit code 2 if there is any.")
+    @WithoutArrays
     static final class Verify implements Callable<Integer> {
         @Mixin
         private DataOptions options;

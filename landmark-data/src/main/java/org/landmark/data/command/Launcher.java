@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
+import org.landmark.data.backend.CudaCheck;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command and ends the process: 0 all done; 2 anything refused about usage, configuration or input; 1 only a fault inside.
@@ -33,6 +36,7 @@ public final class Launcher {
         line.getCommandSpec().version(text);
         line.getSubcommands().values().forEach(inner -> inner.getCommandSpec().version(text));
         line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Launcher::execute)
                 .setParameterExceptionHandler((e, arguments) -> {
                     error(e.getCommandLine().getErr(), e.getMessage() + " (see --help)");
                     return CommandLine.ExitCode.USAGE;
@@ -43,6 +47,30 @@ public final class Launcher {
         } catch (Throwable e) { // errors too: a missing native library, no memory left
             return report(line.getErr(), e);
         }
+    }
+
+    private static int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        if (!last(parsed).isAnnotationPresent(WithoutArrays.class)) {
+            try {
+                CudaCheck.require();
+            } catch (RuntimeException e) { // picocli gives to its handlers only what the command itself throws
+                return report(parsed.commandSpec().commandLine().getErr(), e);
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** The command that will run: of a command and its subcommand, that is the latter. */
+    private static Class<?> last(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.commandSpec().userObject().getClass();
     }
 
     private static int report(PrintWriter err, Throwable e) {

@@ -20,7 +20,7 @@ import org.landmark.models.onednn.Window;
  * kernel wants in each pass; activations stay in that layout until something needs another.
  */
 final class ConvolutionPlanner implements VertexPlanner {
-    /** Up to so many input channels, a picture's: a result with its channels last is computed faster than one in blocks of 8. */
+    /** Up to so many input channels, a picture's, weights' gradients are computed faster from a plain layout than from blocks of 8. */
     private static final int FEW_CHANNELS = 4;
 
     @Override
@@ -97,7 +97,7 @@ final class ConvolutionPlanner implements VertexPlanner {
             long[] weights = {out[1], in[1], height, width};
             anySource = Layout.any(in);
             anyWeights = Layout.any(weights);
-            anyResult = !transposed && in[1] <= FEW_CHANNELS ? Layout.channelsLast(out) : Layout.any(out);
+            anyResult = Layout.any(out);
             long area = height * width;
             storedWeights = transposed
                     ? Layout.strided(weights, new long[] {area, out[1] * area, width, 1})
@@ -161,8 +161,9 @@ final class ConvolutionPlanner implements VertexPlanner {
         }
 
         private void weightGradients(Memory ofResult) {
-            Layout anyOfResult = Layout.any(node.output().shape());
-            Layout like = anyResult.same(anyOfResult) ? anyOfResult : ofResult.layout();
+            long[] shape = node.output().shape();
+            Layout like =
+                    !transposed && node.input().shape()[1] <= FEW_CHANNELS ? Layout.plain(shape) : Layout.any(shape);
             try (Kernel backward = transposed
                     ? window.deconvolutionOfWeights(anySource, anyWeights, bias, like, kernel)
                     : window.convolutionOfWeights(anySource, anyWeights, bias, like, kernel)) {

@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.landmark.models.onednn.Elementwise;
 import org.landmark.models.onednn.Layout;
 import org.landmark.models.onednn.Memory;
+import org.landmark.models.onednn.OneDnn;
 import org.landmark.models.onednn.OneDnnException;
 import org.landmark.models.onednn.Propagation;
 
@@ -59,6 +60,7 @@ final class GraphPlanner {
     }
 
     private Plan plan(List<long[]> shapes, Propagation propagation, boolean masked, List<String> wanted) {
+        OneDnn.enter();
         while (true) {
             PlanBuilder builder = new PlanBuilder(propagation);
             Pass pass = new Pass(builder, shapes, masked, wanted);

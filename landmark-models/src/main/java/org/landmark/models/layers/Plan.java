@@ -3,11 +3,13 @@ package org.landmark.models.layers;
 import java.util.List;
 import java.util.Map;
 import org.landmark.models.onednn.Memory;
+import org.landmark.models.onednn.OneDnn;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A whole pass through a network, for inputs of one shape: what {@link GraphPlanner} made, ready to run again and again. */
 final class Plan implements AutoCloseable {
+    static Map<String, Double> PROFILE;
     private final PlanBuilder builder;
     private final Runnable[] steps;
     private final List<Value> inputs;
@@ -53,11 +55,22 @@ final class Plan implements AutoCloseable {
     }
 
     private void run(INDArray[] features) {
+        OneDnn.enter();
         for (int i = 0; i < features.length; i++) {
             inputs.get(i).memory().at(features[i]);
         }
         MemoryWorkspace workspace = scope.open();
         try {
+            if (PROFILE != null) {
+                for (int i = 0; i < steps.length; i++) {
+                    long t = System.nanoTime();
+                    steps[i].run();
+                    String k = steps[i].toString();
+                    if (k.contains("$$Lambda")) k = builder.parts().get(i) + " lambda";
+                    PROFILE.merge(k, (System.nanoTime() - t) / 1e9, Double::sum);
+                }
+                return;
+            }
             for (Runnable step : steps) {
                 step.run();
             }

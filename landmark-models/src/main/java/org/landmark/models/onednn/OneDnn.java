@@ -44,6 +44,12 @@ public final class OneDnn {
         return Optional.ofNullable(Holder.FAULT);
     }
 
+    /** To be called by a thread before it plans or runs anything: gives it the threads that it may have. */
+    public static void enter() {
+        require();
+        Threads.apply();
+    }
+
     /** Its version, as in 2.5.2. */
     public static String version() {
         require();

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.landmark.data.InputException;
 import org.landmark.data.command.Launcher;
+import org.landmark.data.command.WithoutArrays;
 import org.landmark.train.ui.StoredRunsUi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
         name = "ui",
         mixinStandardHelpOptions = true,
         description = "Shows the training curves of stored runs in the browser until it is interrupted.")
+@WithoutArrays
 public final class UiCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "DIR", description = "folder of run folders; default runs")
     private Path runs = Path.of("runs");
