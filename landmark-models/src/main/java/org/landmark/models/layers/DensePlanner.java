@@ -4,6 +4,8 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.landmark.models.onednn.Elementwise;
 import org.landmark.models.onednn.Kernel;
@@ -12,29 +14,47 @@ import org.landmark.models.onednn.Matrix;
 import org.landmark.models.onednn.Memory;
 import org.landmark.models.onednn.PostOps;
 
-/** The fully connected layer, also directly behind pictures. */
+/** The fully connected layer, also directly behind pictures, and that of an output. */
 final class DensePlanner implements VertexPlanner {
     @Override
     public boolean accepts(Node node) {
-        return node.layer() instanceof DenseLayer layer
-                && layer.getClass() == DenseLayer.class
-                && !layer.hasLayerNorm()
-                && Activations.isKnown(layer.getActivationFn());
+        if (node.layer() instanceof DenseLayer layer) {
+            return layer.getClass() == DenseLayer.class
+                    && !layer.hasLayerNorm()
+                    && Activations.isKnown(layer.getActivationFn());
+        }
+        return isOutput(node.layer()) && Activations.isKnown(((OutputLayer) node.layer()).getActivationFn());
+    }
+
+    static boolean isOutput(org.deeplearning4j.nn.conf.layers.Layer layer) {
+        return layer != null && layer.getClass() == OutputLayer.class;
     }
 
     @Override
     public Backward forward(PlanBuilder plan, Node node) {
-        DenseLayer layer = (DenseLayer) node.layer();
+        return forward(
+                plan, node, node.output(), Activations.function(((FeedForwardLayer) node.layer()).getActivationFn()));
+    }
+
+    /** Plans an output layer without its activation, which is its loss function's affair. */
+    Backward products(PlanBuilder plan, Node node, Value output) {
+        return forward(plan, node, output, null);
+    }
+
+    private static boolean hasBias(org.deeplearning4j.nn.conf.layers.Layer layer) {
+        return layer instanceof DenseLayer dense ? dense.hasBias() : ((OutputLayer) layer).hasBias();
+    }
+
+    private static Backward forward(PlanBuilder plan, Node node, Value output, Elementwise activation) {
         Layer parameters = node.vertex().getLayer();
         long[] in = node.input().shape();
-        long[] out = node.output().shape();
+        long[] out = output.shape();
         Layout sourceLayout = Layout.plain(in);
         Layout resultLayout = Layout.plain(out);
         long[] sizes = in.clone();
         sizes[0] = out[1];
         Layout weightLayout = Layout.plain(sizes); // an output's weights side by side: Deeplearning4j's order 'f'
-        Layout biasLayout = layer.hasBias() ? Layout.plain(out[1]) : null;
-        Elementwise activation = Activations.function(layer.getActivationFn());
+        Layout biasLayout = hasBias(node.layer()) ? Layout.plain(out[1]) : null;
 
         Kernel kernel = plan.own(Matrix.product(
                 plan.propagation(),
@@ -55,13 +75,13 @@ final class DensePlanner implements VertexPlanner {
                                 ? null
                                 : plan.parameter(parameters, DefaultParamInitializer.BIAS_KEY, biasLayout))
                 .with(DNNL_ARG_DST, result);
-        node.output().memory(result);
+        output.memory(result);
         if (!plan.isTraining() || node.frozen()) {
             plan.release(source);
             return null;
         }
         if (activation != null) {
-            node.output().keep();
+            output.keep();
         }
 
         return gradient -> {

@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
@@ -241,10 +240,9 @@ final class GraphPlanner {
 
         private VertexPlanner.Backward loss(Node node) {
             int output = configuration.getNetworkOutputs().indexOf(node.name());
-            if (!masked && node.layer() instanceof CnnLossLayer layer && MapLoss.accepts(layer)) {
-                return gradient -> new MapLoss(scope, layer).plan(builder, node, output);
-            }
-            return gradient -> stock.loss(builder, node, output);
+            VertexPlanner.Backward way =
+                    isUnusual(node) ? null : new LossPlanner(scope, masked).forward(builder, node, output);
+            return way == null ? stock.loss(builder, node, output) : way;
         }
 
         private VertexPlanner planner(Node node) {

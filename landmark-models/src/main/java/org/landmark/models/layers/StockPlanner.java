@@ -57,24 +57,26 @@ final class StockPlanner implements VertexPlanner {
         };
     }
 
-    /** A vertex with a loss has no gradient coming back: it begins the way back. */
-    void loss(PlanBuilder plan, Node node, int output) {
+    /** A vertex with a loss: no gradient comes back to it, it begins the way back. */
+    Backward loss(PlanBuilder plan, Node node, int output) {
         List<Memory> sources = new ArrayList<>();
         for (Value input : node.inputs()) {
             sources.add(plan.as(input.memory(), Layout.plain(input.shape())));
         }
-        List<Memory> written = planned(plan, node);
         GraphVertex vertex = node.vertex();
         IOutputLayer layer = (IOutputLayer) vertex.getLayer();
-        plan.run(() -> {
-            setInputs(vertex, sources);
-            layer.setLabels(scope.labels(output));
-            layer.setMaskArray(scope.labelMask(output));
-            take(vertex.doBackward(false, scope.manager()).getSecond(), written);
-            scope.addScore(layer.computeScore(0, true, scope.manager()));
-        });
-        sources.forEach(plan::release);
-        contribute(plan, node, written);
+        return nothing -> {
+            List<Memory> written = planned(plan, node);
+            plan.run(() -> {
+                setInputs(vertex, sources);
+                layer.setLabels(scope.labels(output));
+                layer.setMaskArray(scope.labelMask(output));
+                take(vertex.doBackward(false, scope.manager()).getSecond(), written);
+                scope.addScore(layer.computeScore(0, true, scope.manager()));
+            });
+            sources.forEach(plan::release);
+            contribute(plan, node, written);
+        };
     }
 
     private void setInputs(GraphVertex vertex, List<Memory> sources) {
