@@ -1,0 +1,2 @@
+/** What single layers take, fast and stock. */
+package org.landmark.models.jmh;
