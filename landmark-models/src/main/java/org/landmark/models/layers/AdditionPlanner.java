@@ -24,6 +24,8 @@ final class AdditionPlanner implements VertexPlanner {
     @Override
     public Backward forward(PlanBuilder plan, Node node) {
         Value first = node.input();
+        // oneDNN 2.5 leaves out some numbers of a padded sum when it applies a function to it
+        Elementwise activation = first.memory().layout().isPadded() ? null : node.next();
         boolean inPlace = plan.isFree(first.memory()) && first.isLastRead() && !first.isKept();
         Memory sum =
                 inPlace ? plan.hold(first.memory()) : plan.take(first.memory().layout());
@@ -31,7 +33,7 @@ final class AdditionPlanner implements VertexPlanner {
         for (int i = 1; i < node.inputs().size(); i++) {
             boolean last = i == node.inputs().size() - 1;
             Memory right = plan.as(node.inputs().get(i).memory(), sum.layout());
-            try (Kernel kernel = Elementwise.sum(sum.layout(), PostOps.activation(last ? node.next() : null))) {
+            try (Kernel kernel = Elementwise.sum(sum.layout(), PostOps.activation(last ? activation : null))) {
                 plan.step(kernel, "forward")
                         .with(DNNL_ARG_SRC_0, left)
                         .with(DNNL_ARG_SRC_1, right)
@@ -41,15 +43,15 @@ final class AdditionPlanner implements VertexPlanner {
             left = sum;
         }
         node.output().memory(sum);
-        if (node.next() != null) {
+        if (activation != null) {
             node.output().setActivated();
             node.output().keep();
         }
         return gradient -> {
             Memory ofSum = gradient;
-            if (node.next() != null) {
+            if (activation != null) {
                 Memory read = plan.convert(gradient, sum.layout());
-                ofSum = ActivationPlanner.backward(plan, node.next(), sum, read);
+                ofSum = ActivationPlanner.backward(plan, activation, sum, read);
             }
             for (Value input : node.inputs()) {
                 plan.contribute(input, plan.hold(ofSum));

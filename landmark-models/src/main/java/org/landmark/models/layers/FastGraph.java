@@ -1,23 +1,31 @@
 package org.landmark.models.layers;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A network whose training step and output are planned as a whole and run by oneDNN. All else is Deeplearning4j's: configuration,
@@ -26,16 +34,18 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class FastGraph extends ComputationGraph {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(FastGraph.class);
     private static final int PLANS = 4;
 
     private final transient Map<Key, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
+    private final transient Set<Key> refused = new HashSet<>();
     private transient GraphPlanner planner;
     private transient INDArray[] labels;
     private transient Gradient views;
     private transient long parameterAddress;
-    private transient boolean unplannable;
 
-    private record Key(boolean training, boolean masked, List<List<Long>> shapes, List<String> wanted) {}
+    private record Key(
+            boolean training, boolean masked, boolean observed, List<List<Long>> shapes, List<String> wanted) {}
 
     private FastGraph(ComputationGraph network) {
         super(network.getConfiguration());
@@ -78,20 +88,32 @@ final class FastGraph extends ComputationGraph {
             return;
         }
         synchronizeIterEpochCounts();
-        score = plan.train(dense(getInputs()), labels, getLabelMaskArrays()) + calcRegularizationScore(true);
+        double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations);
+        score = loss + calcRegularizationScore(true);
         gradient = views;
-        tell(plan);
+        getListeners().forEach(listener -> listener.onBackwardPass(this));
         for (GraphVertex vertex : getVertices()) {
             vertex.clear();
         }
     }
 
-    private void tell(Plan plan) {
-        for (TrainingListener listener : getListeners()) {
-            listener.onForwardPass(this, plan.activations());
-        }
-        for (TrainingListener listener : getListeners()) {
-            listener.onBackwardPass(this);
+    private void showActivations(Map<String, INDArray> activations) {
+        getListeners().forEach(listener -> listener.onForwardPass(this, activations));
+    }
+
+    /** Whether a listener wants to see activations, which then must not be overwritten on the way. */
+    private boolean isObserved() {
+        return getListeners().stream().anyMatch(FastGraph::observes);
+    }
+
+    private static boolean observes(TrainingListener listener) {
+        try {
+            Class<?> owner = listener.getClass()
+                    .getMethod("onForwardPass", Model.class, Map.class)
+                    .getDeclaringClass();
+            return owner != BaseTrainingListener.class && owner != TrainingListener.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -121,7 +143,7 @@ final class FastGraph extends ComputationGraph {
         List<String> names = IntStream.of(wanted)
                 .mapToObj(index -> getVertices()[index].getVertexName())
                 .toList();
-        Key key = new Key(false, false, shapes(features), names);
+        Key key = new Key(false, false, false, shapes(features), names);
         Plan plan = plan(key);
         if (plan == null) {
             return null;
@@ -142,7 +164,7 @@ final class FastGraph extends ComputationGraph {
         }
         boolean masked = getLabelMaskArrays() != null
                 && Arrays.stream(getLabelMaskArrays()).anyMatch(Objects::nonNull);
-        Plan plan = plan(new Key(true, masked, shapes(getInputs()), List.of()));
+        Plan plan = plan(new Key(true, masked, isObserved(), shapes(getInputs()), List.of()));
         if (plan != null && views == null) {
             views = views();
         }
@@ -159,7 +181,7 @@ final class FastGraph extends ComputationGraph {
             parameterAddress = address;
         }
         Plan plan = plans.get(key);
-        if (plan == null && !unplannable) {
+        if (plan == null && !refused.contains(key)) {
             plan = make(key);
         }
         return plan;
@@ -173,15 +195,17 @@ final class FastGraph extends ComputationGraph {
                 .map(shape -> shape.stream().mapToLong(Long::longValue).toArray())
                 .toList();
         try {
-            Plan plan =
-                    key.training() ? planner.training(shapes, key.masked()) : planner.inference(shapes, key.wanted());
+            Plan plan = key.training()
+                    ? planner.training(shapes, key.masked(), key.observed())
+                    : planner.inference(shapes, key.wanted());
             if (plans.size() == PLANS) {
                 plans.remove(plans.keySet().iterator().next()).close();
             }
             plans.put(key, plan);
             return plan;
         } catch (UnsupportedGraphException e) {
-            unplannable = true;
+            LOG.info("Deeplearning4j runs this pass itself: {}", e.getMessage());
+            refused.add(key);
             return null;
         }
     }
@@ -193,8 +217,7 @@ final class FastGraph extends ComputationGraph {
     }
 
     private boolean isPlannable(INDArray[] features, INDArray[] featureMasks) {
-        return !unplannable
-                && flattenedParams.dataType() == DataType.FLOAT
+        return flattenedParams.dataType() == DataType.FLOAT
                 && getConfiguration().getBackpropType() == BackpropType.Standard
                 && (featureMasks == null || Arrays.stream(featureMasks).allMatch(Objects::isNull))
                 && Arrays.stream(features).allMatch(array -> array != null && (array.rank() == 2 || array.rank() == 4));
@@ -233,6 +256,6 @@ final class FastGraph extends ComputationGraph {
     }
 
     private static boolean isFrozen(Layer layer) {
-        return layer instanceof org.deeplearning4j.nn.layers.FrozenLayer;
+        return layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop;
     }
 }

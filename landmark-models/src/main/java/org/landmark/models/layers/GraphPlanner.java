@@ -3,9 +3,12 @@ package org.landmark.models.layers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -23,6 +26,7 @@ import org.landmark.models.onednn.Memory;
 import org.landmark.models.onednn.OneDnn;
 import org.landmark.models.onednn.OneDnnException;
 import org.landmark.models.onednn.Propagation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Plans a pass through a whole network, vertex by vertex, for inputs of given shapes. */
 final class GraphPlanner {
@@ -48,21 +52,23 @@ final class GraphPlanner {
      * A training step: forward, losses, and the gradients of all parameters into the network's array of them.
      *
      * @param masked whether labels come with masks
+     * @param observed whether activations are shown at the end of the way forward, each as it is
      */
-    Plan training(List<long[]> shapes, boolean masked) {
-        return plan(shapes, Propagation.TRAINING, masked, List.of());
+    Plan training(List<long[]> shapes, boolean masked, boolean observed) {
+        return plan(shapes, Propagation.TRAINING, masked, observed, List.of());
     }
 
     /** Results of some vertices, as in inference. */
     Plan inference(List<long[]> shapes, List<String> wanted) {
-        return plan(shapes, Propagation.INFERENCE, false, wanted);
+        return plan(shapes, Propagation.INFERENCE, false, false, wanted);
     }
 
-    private Plan plan(List<long[]> shapes, Propagation propagation, boolean masked, List<String> wanted) {
+    private Plan plan(
+            List<long[]> shapes, Propagation propagation, boolean masked, boolean observed, List<String> wanted) {
         OneDnn.enter();
         while (true) {
             PlanBuilder builder = new PlanBuilder(propagation);
-            Pass pass = new Pass(builder, shapes, masked, wanted);
+            Pass pass = new Pass(builder, shapes, masked, observed, wanted);
             try {
                 return pass.plan();
             } catch (OneDnnException e) {
@@ -81,6 +87,7 @@ final class GraphPlanner {
         private final PlanBuilder builder;
         private final List<long[]> shapes;
         private final boolean masked;
+        private final boolean observed;
         private final List<String> wanted;
         private final StockScope scope = new StockScope();
         private final StockPlanner stock = new StockPlanner(scope);
@@ -88,10 +95,11 @@ final class GraphPlanner {
         private final Map<String, Integer> readers = new HashMap<>();
         private String current;
 
-        Pass(PlanBuilder builder, List<long[]> shapes, boolean masked, List<String> wanted) {
+        Pass(PlanBuilder builder, List<long[]> shapes, boolean masked, boolean observed, List<String> wanted) {
             this.builder = builder;
             this.shapes = shapes;
             this.masked = masked;
+            this.observed = observed;
             this.wanted = wanted;
         }
 
@@ -114,6 +122,9 @@ final class GraphPlanner {
                 ways.add(isLoss(node) ? loss(node) : planner(node).forward(builder, node));
                 node.inputs().forEach(this::read);
             }
+            if (observed) {
+                show(inputs, nodes);
+            }
             for (int i = nodes.size() - 1; i >= 0 && builder.isTraining(); i--) {
                 current = nodes.get(i).name();
                 builder.begin(current);
@@ -123,6 +134,18 @@ final class GraphPlanner {
             builder.begin("output");
             List<Memory> outputs = wanted.stream().map(this::copiedOut).toList();
             return new Plan(builder, inputs, outputs, scope);
+        }
+
+        private void show(List<Value> inputs, List<Node> nodes) {
+            Map<String, Supplier<INDArray>> readers = new LinkedHashMap<>();
+            inputs.forEach(input -> readers.put(input.name(), builder.reader(input.memory())));
+            for (Node node : nodes) {
+                if (!isLoss(node)) {
+                    readers.put(node.name(), builder.reader(node.output().memory()));
+                }
+            }
+            Observed activations = new Observed(readers);
+            builder.run(() -> scope.observe(activations));
         }
 
         private List<Value> inputs() {
@@ -146,9 +169,17 @@ final class GraphPlanner {
             for (GraphVertex vertex : order) {
                 InputType[] in = sources(vertex).stream().map(types::get).toArray(InputType[]::new);
                 String name = vertex.getVertexName();
-                types.put(name, configuration.getVertices().get(name).getOutputType(0, in));
+                types.put(name, type(name, in));
             }
             return types;
+        }
+
+        private InputType type(String name, InputType... in) {
+            try {
+                return configuration.getVertices().get(name).getOutputType(0, in);
+            } catch (RuntimeException e) { // what doesn't fit, Deeplearning4j refuses when it runs it
+                throw new UnsupportedGraphException(e.getMessage());
+            }
         }
 
         private static InputType type(long[] shape) {
@@ -193,6 +224,9 @@ final class GraphPlanner {
                             || inputs.stream().anyMatch(Value::needsGradient));
             Value output = new Value(
                     name, shape(types.get(name)), builder.isTraining() && trained, readers.getOrDefault(name, 0));
+            if (observed) {
+                output.keep();
+            }
             values.put(name, output);
             return new Node(
                     vertex,
@@ -212,7 +246,7 @@ final class GraphPlanner {
 
         /** The activation layer that alone reads a vertex. */
         private Elementwise activationBehind(String name) {
-            if (readers.getOrDefault(name, 0) != 1 || wanted.contains(name)) {
+            if (observed || readers.getOrDefault(name, 0) != 1 || wanted.contains(name)) {
                 return null;
             }
             return configuration.getVertexInputs().entrySet().stream()
@@ -220,6 +254,7 @@ final class GraphPlanner {
                     .map(entry -> layer(entry.getKey()))
                     .filter(layer -> layer instanceof ActivationLayer && layer.getIDropout() == null)
                     .map(layer -> Activations.function(((ActivationLayer) layer).getActivationFn()))
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         }

@@ -66,7 +66,7 @@ final class LossPlanner {
         IActivation activation = layer.getActivationFn();
         INDArray labels = scope.labels(output).castTo(products.dataType());
         INDArray mask = scope.labelMask(output);
-        gradient.assign(loss.computeGradient(labels, products, activation, mask));
+        gradient.assign(loss.computeGradient(labels, products.dup(), activation, mask)); // some compute in place
         scope.addScore(loss.computeScore(labels, products, activation, mask, false) / products.size(0));
     }
 }

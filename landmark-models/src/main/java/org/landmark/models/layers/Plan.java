@@ -2,6 +2,7 @@ package org.landmark.models.layers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.landmark.models.onednn.Memory;
 import org.landmark.models.onednn.OneDnn;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -30,8 +31,9 @@ final class Plan implements AutoCloseable {
     }
 
     /** Runs it and returns the score of the labels, without regularisation. */
-    double train(INDArray[] features, INDArray[] labels, INDArray[] labelMasks) {
-        scope.begin(labels, labelMasks);
+    double train(
+            INDArray[] features, INDArray[] labels, INDArray[] labelMasks, Consumer<Map<String, INDArray>> observer) {
+        scope.begin(labels, labelMasks, observer);
         run(features);
         return scope.score();
     }
@@ -47,11 +49,6 @@ final class Plan implements AutoCloseable {
     /** Shapes of the outputs. */
     List<long[]> outputShapes() {
         return outputs.stream().map(memory -> memory.layout().dimensions()).toList();
-    }
-
-    /** What the vertices gave in the last run. */
-    Map<String, INDArray> activations() {
-        return Map.of();
     }
 
     private void run(INDArray[] features) {

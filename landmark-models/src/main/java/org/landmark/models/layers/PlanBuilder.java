@@ -8,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.landmark.models.onednn.Arena;
 import org.landmark.models.onednn.Elementwise;
@@ -18,6 +19,9 @@ import org.landmark.models.onednn.Movement;
 import org.landmark.models.onednn.PostOps;
 import org.landmark.models.onednn.Propagation;
 import org.landmark.models.onednn.Step;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What planners of vertices plan with: a list of steps, and memory that is given back as soon as no later step needs it. Every array
@@ -130,6 +134,21 @@ final class PlanBuilder implements AutoCloseable {
         Memory converted = as(memory, layout);
         release(memory);
         return converted;
+    }
+
+    /** Reads the numbers out, at any time while they are there, into a new array in plain layout. */
+    Supplier<INDArray> reader(Memory memory) {
+        Memory copy = outside(Layout.plain(memory.layout().dimensions()));
+        try (Kernel reorder = Movement.reorder(memory.layout(), copy.layout())) {
+            Step step = own(reorder.step("read")).with(DNNL_ARG_FROM, memory).with(DNNL_ARG_TO, copy);
+            return () -> {
+                INDArray array = Nd4j.createUninitializedDetached(
+                        DataType.FLOAT, copy.layout().dimensions());
+                copy.at(array);
+                step.run();
+                return array;
+            };
+        }
     }
 
     /** Copies numbers from one array to another, whatever their layouts. */

@@ -1,5 +1,7 @@
 package org.landmark.models.layers;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -9,6 +11,7 @@ import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.memory.enums.ResetPolicy;
 import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What the parts of a pass that Deeplearning4j computes share: a workspace, the labels of the moment, and the score so far. */
 final class StockScope {
@@ -26,6 +29,7 @@ final class StockScope {
             .build();
     private INDArray[] labels;
     private INDArray[] labelMasks;
+    private Consumer<Map<String, INDArray>> observer;
     private double score;
 
     LayerWorkspaceMgr manager() {
@@ -37,10 +41,26 @@ final class StockScope {
         return manager.notifyScopeEntered(ArrayType.ACTIVATIONS);
     }
 
-    void begin(INDArray[] newLabels, INDArray[] newLabelMasks) {
+    /**
+     * Begins a training step.
+     *
+     * @param newObserver is shown the activations, where the plan was made for that
+     */
+    void begin(INDArray[] newLabels, INDArray[] newLabelMasks, Consumer<Map<String, INDArray>> newObserver) {
         labels = newLabels;
         labelMasks = newLabelMasks;
+        observer = newObserver;
         score = 0;
+    }
+
+    /** Shows activations, outside the workspace, so that what observers make of them lasts. */
+    void observe(Map<String, INDArray> activations) {
+        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+        try {
+            observer.accept(activations);
+        } finally {
+            outside.close();
+        }
     }
 
     INDArray labels(int output) {

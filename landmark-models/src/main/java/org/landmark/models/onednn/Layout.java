@@ -91,6 +91,11 @@ public final class Layout {
         return dnnl_memory_desc_get_size(descriptor);
     }
 
+    /** Whether there is room between the numbers, as where channels don't fill a block. */
+    public boolean isPadded() {
+        return bytes() != Float.BYTES * Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+    }
+
     /** Whether both say the same of every number's place. */
     public boolean same(Layout other) {
         return dnnl_memory_desc_equal(descriptor, other.descriptor) != 0;
