@@ -93,7 +93,7 @@ final class PlanBuilder implements AutoCloseable {
         if (isTraining() || stored.layout().same(wanted)) {
             return as(stored, wanted);
         }
-        Memory kept = hold(take(wanted));
+        Memory kept = arena.keep(wanted);
         reorder(stored, kept, preparations);
         return kept;
     }
