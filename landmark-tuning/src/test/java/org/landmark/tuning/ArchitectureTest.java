@@ -59,6 +59,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void primitivesKnowNothingOfNetworks() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.landmark.models.onednn..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.deeplearning4j..", "org.landmark.models.layers..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.landmark.models..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.landmark.models.onednn..")
+                .because("the fast path is a ComputationGraph to everybody else")
+                .check(CLASSES);
+    }
+
+    @Test
     void ourCodeDeserialisesNothingTheJavaWay() {
         noClasses()
                 .should()

@@ -42,12 +42,15 @@ final class FastGraph extends ComputationGraph {
     private transient GraphPlanner planner;
     private transient INDArray[] labels;
     private transient Gradient views;
-    private transient long parameterAddress;
+    private transient Places places;
     private transient boolean fixed;
     private transient StepClock clock;
 
     private record Key(
             boolean training, boolean masked, boolean observed, List<List<Long>> shapes, List<String> wanted) {}
+
+    /** Where parameters and gradients stand; plans hold good for them alone. */
+    private record Places(long parameters, long gradients) {}
 
     private FastGraph(ComputationGraph network) {
         super(network.getConfiguration());
@@ -94,7 +97,7 @@ final class FastGraph extends ComputationGraph {
     }
 
     @Override
-    public void computeGradientAndScore() {
+    public synchronized void computeGradientAndScore() {
         if (fixed) {
             throw new IllegalStateException("a network that is prepared for prediction can't be trained");
         }
@@ -188,13 +191,10 @@ final class FastGraph extends ComputationGraph {
     }
 
     private Plan plan(Key key) {
-        long address = flattenedParams.data().addressPointer().address()
-                ^ (flattenedGradients == null
-                        ? 0
-                        : flattenedGradients.data().addressPointer().address());
-        if (address != parameterAddress) {
+        Places now = new Places(address(flattenedParams), address(flattenedGradients));
+        if (!now.equals(places)) {
             forget();
-            parameterAddress = address;
+            places = now;
         }
         Plan plan = plans.get(key);
         if (plan == null && !refused.contains(key)) {
@@ -224,6 +224,16 @@ final class FastGraph extends ComputationGraph {
             refused.add(key);
             return null;
         }
+    }
+
+    private static long address(INDArray array) {
+        return array == null ? 0 : array.data().addressPointer().address();
+    }
+
+    @Override
+    public synchronized void close() {
+        forget();
+        super.close();
     }
 
     private void forget() {

@@ -1,5 +1,6 @@
 package org.landmark.models.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
@@ -7,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 
+import java.lang.ref.Cleaner;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
@@ -18,21 +20,26 @@ import org.bytedeco.javacpp.PointerPointer;
 /** A computation that the library has chosen code for: it tells which layouts that code wants and makes steps of it. */
 public final class Kernel implements AutoCloseable {
     private final dnnl_primitive_desc descriptor;
+    private final Cleaner.Cleanable owned;
 
     Kernel(dnnl_primitive_desc descriptor) {
         this.descriptor = descriptor;
+        owned = Owned.by(this, () -> dnnl_primitive_desc_destroy(descriptor));
     }
 
+    /** Chooses code for an operation; frees its attributes, which may be null. */
     static Kernel of(String what, Pointer operation, dnnl_primitive_attr attributes, Kernel forward) {
         dnnl_primitive_desc descriptor = new dnnl_primitive_desc();
-        OneDnn.check(
-                dnnl_primitive_desc_create(
-                        descriptor,
-                        new const_dnnl_op_desc_t(operation),
-                        attributes,
-                        OneDnn.engine(),
-                        forward == null ? null : forward.descriptor),
-                what);
+        int status = dnnl_primitive_desc_create(
+                descriptor,
+                new const_dnnl_op_desc_t(operation),
+                attributes,
+                OneDnn.engine(),
+                forward == null ? null : forward.descriptor);
+        if (attributes != null) {
+            dnnl_primitive_attr_destroy(attributes);
+        }
+        OneDnn.check(status, what);
         return new Kernel(descriptor);
     }
 
@@ -58,6 +65,6 @@ public final class Kernel implements AutoCloseable {
 
     @Override
     public void close() {
-        dnnl_primitive_desc_destroy(descriptor);
+        owned.clean();
     }
 }

@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_set_data_handle;
 
+import java.lang.ref.Cleaner;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -14,14 +15,18 @@ import org.nd4j.linalg.factory.Nd4j;
 /** An array of a layout at an address, which may be given to it later. */
 public final class Memory implements AutoCloseable {
     private final Layout layout;
-    private final dnnl_memory handle = new dnnl_memory();
+    private final dnnl_memory handle;
+    private final Cleaner.Cleanable owned;
     private Pointer address;
     private INDArray array;
 
     /** An array whose place is not yet known. */
     public Memory(Layout layout) {
         this.layout = layout;
-        OneDnn.check(dnnl_memory_create(handle, layout.descriptor(), OneDnn.engine(), null), "an array");
+        dnnl_memory created = new dnnl_memory();
+        OneDnn.check(dnnl_memory_create(created, layout.descriptor(), OneDnn.engine(), null), "an array");
+        handle = created;
+        owned = Owned.by(this, () -> dnnl_memory_destroy(created));
     }
 
     /** An array at the numbers of a dense ND4J array, which may be a view. */
@@ -69,6 +74,6 @@ public final class Memory implements AutoCloseable {
 
     @Override
     public void close() {
-        OneDnn.check(dnnl_memory_destroy(handle), "to free an array");
+        owned.clean();
     }
 }

@@ -3,6 +3,7 @@ package org.landmark.models.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_sum;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
 
@@ -24,6 +25,7 @@ public record PostOps(boolean addsToResult, Elementwise activation) {
         return new PostOps(false, activation);
     }
 
+    /** As the library wants it, to be freed by whoever asks; null for nothing. */
     dnnl_primitive_attr attributes() {
         if (!addsToResult && activation == null) {
             return null;
@@ -41,6 +43,7 @@ public record PostOps(boolean addsToResult, Elementwise activation) {
         dnnl_primitive_attr attributes = new dnnl_primitive_attr();
         OneDnn.check(dnnl_primitive_attr_create(attributes), "attributes");
         OneDnn.check(dnnl_primitive_attr_set_post_ops(attributes, list), "post-ops");
+        dnnl_post_ops_destroy(list); // the attributes have a copy
         return attributes;
     }
 }

@@ -3,6 +3,7 @@ package org.landmark.models.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
+import java.lang.ref.Cleaner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -14,12 +15,14 @@ public final class Step implements Runnable, AutoCloseable {
     private final String implementation;
     private final dnnl_primitive primitive;
     private final Map<Integer, Memory> arguments = new LinkedHashMap<>();
-    private dnnl_exec_arg_t native_;
+    private final Cleaner.Cleanable owned;
+    private dnnl_exec_arg_t array;
 
     Step(String name, String implementation, dnnl_primitive primitive) {
         this.name = name;
         this.implementation = implementation;
         this.primitive = primitive;
+        owned = Owned.by(this, () -> dnnl_primitive_destroy(primitive));
     }
 
     /** Adds an array, as one of the {@code DNNL_ARG_*}; null adds nothing. */
@@ -32,24 +35,22 @@ public final class Step implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        if (native_ == null) {
-            native_ = arguments();
+        if (array == null) {
+            array = arguments();
         }
-        int status = dnnl_primitive_execute(primitive, OneDnn.stream(), arguments.size(), native_);
+        int status = dnnl_primitive_execute(primitive, OneDnn.stream(), arguments.size(), array);
         if (status != 0) {
             throw new OneDnnException("to run " + this, status);
         }
     }
 
     private dnnl_exec_arg_t arguments() {
-        dnnl_exec_arg_t array = new dnnl_exec_arg_t(arguments.size());
+        dnnl_exec_arg_t list = new dnnl_exec_arg_t(arguments.size());
         long i = 0;
         for (Map.Entry<Integer, Memory> argument : arguments.entrySet()) {
-            array.position(i++)
-                    .arg(argument.getKey())
-                    .memory(argument.getValue().handle());
+            list.position(i++).arg(argument.getKey()).memory(argument.getValue().handle());
         }
-        return array.position(0);
+        return list.position(0);
     }
 
     @Override
@@ -59,6 +60,6 @@ public final class Step implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
-        dnnl_primitive_destroy(primitive);
+        owned.clean();
     }
 }
