@@ -1,6 +1,9 @@
 package org.landmark.models.layers;
 
-import static org.bytedeco.dnnl.global.dnnl.*;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.landmark.models.onednn.Elementwise;

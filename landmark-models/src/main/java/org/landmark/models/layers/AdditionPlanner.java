@@ -1,6 +1,8 @@
 package org.landmark.models.layers;
 
-import static org.bytedeco.dnnl.global.dnnl.*;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;

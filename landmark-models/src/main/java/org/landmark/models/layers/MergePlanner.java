@@ -1,6 +1,8 @@
 package org.landmark.models.layers;
 
-import static org.bytedeco.dnnl.global.dnnl.*;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_dst_md;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
