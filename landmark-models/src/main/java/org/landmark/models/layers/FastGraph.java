@@ -70,6 +70,11 @@ final class FastGraph extends ComputationGraph {
         for (Layer layer : fast.getLayers()) {
             layer.allowInputModification(false);
         }
+        for (GraphVertex vertex : network.getVertices()) {
+            if (vertex.getLayer() instanceof FrozenLayer) { // the configuration may not know of it
+                fast.getVertex(vertex.getVertexName()).setLayerAsFrozen();
+            }
+        }
         return fast;
     }
 
@@ -93,7 +98,16 @@ final class FastGraph extends ComputationGraph {
     @Override
     public void setLabel(int number, INDArray label) {
         super.setLabel(number, label);
+        if (labels == null) {
+            labels = new INDArray[getNumOutputArrays()];
+        }
         labels[number] = label;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        labels = null;
     }
 
     @Override
@@ -168,7 +182,7 @@ final class FastGraph extends ComputationGraph {
             return null;
         }
         INDArray[] results = plan.outputShapes().stream()
-                .map(shape -> Nd4j.createUninitialized(DataType.FLOAT, shape, 'c'))
+                .map(shape -> Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', shape))
                 .toArray(INDArray[]::new);
         plan.infer(dense(features), results, fixed, clock);
         for (GraphVertex vertex : getVertices()) {
@@ -243,7 +257,8 @@ final class FastGraph extends ComputationGraph {
     }
 
     private boolean isPlannable(INDArray[] features, INDArray[] featureMasks) {
-        return flattenedParams.dataType() == DataType.FLOAT
+        return numParams() > 0
+                && flattenedParams.dataType() == DataType.FLOAT
                 && getConfiguration().getBackpropType() == BackpropType.Standard
                 && (featureMasks == null || Arrays.stream(featureMasks).allMatch(Objects::isNull))
                 && Arrays.stream(features).allMatch(array -> array != null && (array.rank() == 2 || array.rank() == 4));
