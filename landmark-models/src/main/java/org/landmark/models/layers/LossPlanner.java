@@ -40,33 +40,35 @@ final class LossPlanner {
         Memory difference = plan.take(Layout.plain(input.shape()));
         plan.move(maps, difference);
         plan.release(maps);
-        new SquaredError(scope, loss).plan(plan, difference, output);
+        new SquaredError(scope, loss, true).plan(plan, difference, output); // a CnnLossLayer always divides
         plan.contribute(input, difference);
     }
 
     private VertexPlanner.Backward products(PlanBuilder plan, Node node, OutputLayer layer, int output) {
         Value products = new Value(node.name(), node.output().shape(), true, 1);
         VertexPlanner.Backward dense = new DensePlanner().products(plan, node, products);
+        boolean divided = node.vertex().getLayer().conf().isMiniBatch();
         return nothing -> {
             Memory numbers = products.memory();
             if (!masked && SquaredError.is(layer.getLossFn(), layer.getActivationFn())) {
-                new SquaredError(scope, layer.getLossFn()).plan(plan, numbers, output);
+                new SquaredError(scope, layer.getLossFn(), divided).plan(plan, numbers, output);
                 dense.plan(numbers);
             } else {
                 Memory gradient = plan.take(numbers.layout());
-                plan.run("loss", () -> compute(layer, numbers.array(), gradient.array(), output));
+                plan.run("loss", () -> compute(layer, divided, numbers.array(), gradient.array(), output));
                 plan.release(numbers);
                 dense.plan(gradient);
             }
         };
     }
 
-    private void compute(OutputLayer layer, INDArray products, INDArray gradient, int output) {
+    private void compute(OutputLayer layer, boolean divided, INDArray products, INDArray gradient, int output) {
         ILossFunction loss = layer.getLossFn();
         IActivation activation = layer.getActivationFn();
         INDArray labels = scope.labels(output).castTo(products.dataType());
         INDArray mask = scope.labelMask(output);
         gradient.assign(loss.computeGradient(labels, products.dup(), activation, mask)); // some compute in place
-        scope.addScore(loss.computeScore(labels, products, activation, mask, false) / products.size(0));
+        double score = loss.computeScore(labels, products, activation, mask, false);
+        scope.addScore(divided ? score / products.size(0) : score);
     }
 }

@@ -57,7 +57,7 @@ final class NormalizationPlanner implements VertexPlanner {
                     ? fromLogarithm(plan, parameters, perChannel)
                     : plan.parameter(parameters, GLOBAL_VAR, perChannel);
         }
-        Memory scaleAndShift = layer.isLockGammaBeta() ? null : plan.parameter(parameters, GAMMA, both);
+        Memory scaleAndShift = layer.isLockGammaBeta() ? null : plan.at(parameters.getParam(GAMMA), both);
         Memory result = plan.take(source.layout());
         Memory positive = learns && rectified ? plan.take(kernel.layout(dnnl_query_workspace_md)) : null;
         plan.step(kernel, "forward")
@@ -75,7 +75,7 @@ final class NormalizationPlanner implements VertexPlanner {
             }
             return null;
         }
-        plan.run("running statistics", new RunningStatistics(parameters, layer, mean, variance));
+        plan.run("running statistics", new RunningStatistics(plan, parameters, layer, mean, variance));
 
         return gradient -> {
             Memory read = plan.convert(pictures(plan, gradient, source.layout().dimensions()), source.layout());
@@ -91,7 +91,9 @@ final class NormalizationPlanner implements VertexPlanner {
                         .with(DNNL_ARG_DIFF_SRC, written)
                         .with(
                                 DNNL_ARG_DIFF_SCALE_SHIFT,
-                                scaleAndShift == null ? null : plan.gradient(parameters, GAMMA, both));
+                                scaleAndShift == null
+                                        ? null
+                                        : plan.at(GradientViews.of(parameters).get(GAMMA), both));
             }
             plan.release(read);
             plan.release(mean);

@@ -7,6 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
@@ -100,12 +101,25 @@ final class PlanBuilder implements AutoCloseable {
 
     /** A layer's parameter in place; the layout must describe how Deeplearning4j keeps it. */
     Memory parameter(Layer layer, String key, Layout layout) {
-        return own(new Memory(layout, layer.getParam(key)));
+        return at(fitting(layer.getParam(key), layout), layout);
     }
 
     /** The gradient of a layer's parameter, in place. */
     Memory gradient(Layer layer, String key, Layout layout) {
-        return own(new Memory(layout, GradientViews.of(layer).get(key)));
+        return at(fitting(GradientViews.of(layer).get(key), layout), layout);
+    }
+
+    /** An array that begins where the given one does, and may go on behind it. */
+    Memory at(INDArray begin, Layout layout) {
+        return own(new Memory(layout, begin));
+    }
+
+    private static INDArray fitting(INDArray numbers, Layout layout) {
+        if (numbers.length() * Float.BYTES != layout.bytes()) {
+            throw new UnsupportedGraphException("an input of another size than the layer's, whose parameters are "
+                    + Arrays.toString(numbers.shape()));
+        }
+        return numbers;
     }
 
     /** An array outside the arena, moved by whoever asks for it. */

@@ -25,17 +25,18 @@ final class RunningStatistics implements Runnable {
     private final Memory ofMean;
     private final Memory ofSpread;
 
-    RunningStatistics(Layer parameters, BatchNormalization layer, Memory batchMean, Memory batchVariance) {
+    RunningStatistics(
+            PlanBuilder plan, Layer parameters, BatchNormalization layer, Memory batchMean, Memory batchVariance) {
         share = 1 - layer.getDecay();
         logarithmic = layer.isUseLogStd();
         this.batchMean = batchMean;
         this.batchVariance = batchVariance;
         String key = logarithmic ? GLOBAL_LOG_STD : GLOBAL_VAR;
         Layout layout = batchMean.layout();
-        mean = new Memory(layout, parameters.getParam(GLOBAL_MEAN));
-        spread = new Memory(layout, parameters.getParam(key));
-        ofMean = new Memory(layout, GradientViews.of(parameters).get(GLOBAL_MEAN));
-        ofSpread = new Memory(layout, GradientViews.of(parameters).get(key));
+        mean = plan.parameter(parameters, GLOBAL_MEAN, layout);
+        spread = plan.parameter(parameters, key, layout);
+        ofMean = plan.gradient(parameters, GLOBAL_MEAN, layout);
+        ofSpread = plan.gradient(parameters, key, layout);
     }
 
     @Override

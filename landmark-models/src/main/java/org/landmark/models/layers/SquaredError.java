@@ -1,5 +1,6 @@
 package org.landmark.models.layers;
 
+import java.util.Arrays;
 import org.landmark.models.onednn.Memory;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,16 +10,21 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * The squared error of numbers as the network gives them, in three passes over them where Deeplearning4j takes a dozen and as many
- * copies. It is the same number: the sum over all numbers, each with its channel's weight, divided by the batch and, for the mean, by
- * the number of channels.
+ * copies. It is the same number: the sum over all numbers, each with its channel's weight, divided by the batch, unless the network
+ * is told not to, and, for the mean, by the number of channels.
  */
 final class SquaredError {
     private final StockScope scope;
     private final ILossFunction loss;
+    private final boolean divided;
 
-    SquaredError(StockScope scope, ILossFunction loss) {
+    /**
+     * @param divided whether the score is divided by the batch
+     */
+    SquaredError(StockScope scope, ILossFunction loss, boolean divided) {
         this.scope = scope;
         this.loss = loss;
+        this.divided = divided;
     }
 
     /** Squared error, its mean or sum, with no weights or the same for all, behind no activation. */
@@ -42,9 +48,13 @@ final class SquaredError {
         LossL2 squared = (LossL2) loss;
         double weight = squared.getWeights() == null ? 1 : squared.getWeights().getDouble(0);
         double each = squared instanceof LossMSE ? weight / numbers.size(1) : weight;
-        numbers.subi(labels);
+        if (!numbers.equalShapes(labels)) {
+            throw new IllegalArgumentException("labels: expected an array of shape " + Arrays.toString(numbers.shape())
+                    + ", came " + Arrays.toString(labels.shape()));
+        }
+        numbers.subi(labels.castTo(numbers.dataType()));
         double norm = numbers.norm2Number().doubleValue();
-        scope.addScore(each * norm * norm / numbers.size(0));
+        scope.addScore(each * norm * norm / (divided ? numbers.size(0) : 1));
         numbers.muli(2 * each);
     }
 }

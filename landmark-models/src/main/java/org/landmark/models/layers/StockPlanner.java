@@ -1,6 +1,7 @@
 package org.landmark.models.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -26,13 +27,13 @@ final class StockPlanner implements VertexPlanner {
         boolean training = plan.isTraining() && !node.frozen();
         List<Memory> sources = new ArrayList<>();
         for (Value input : node.inputs()) {
-            sources.add(plan.as(input.memory(), Layout.plain(input.shape())));
+            sources.add(training ? plan.as(input.memory(), Layout.plain(input.shape())) : copy(plan, input));
         }
         Memory result = plan.take(Layout.plain(node.output().shape()));
         GraphVertex vertex = node.vertex();
         plan.run("forward by Deeplearning4j", () -> {
             setInputs(vertex, sources);
-            result.array().assign(vertex.doForward(training, scope.manager()));
+            write(vertex.doForward(training, scope.manager()), result);
         });
         node.output().memory(result);
         if (!training) {
@@ -79,6 +80,13 @@ final class StockPlanner implements VertexPlanner {
         };
     }
 
+    /** Numbers that nobody else reads: outside of training, Deeplearning4j's activations overwrite what they are given. */
+    private static Memory copy(PlanBuilder plan, Value input) {
+        Memory copy = plan.take(Layout.plain(input.shape()));
+        plan.move(input.memory(), copy);
+        return copy;
+    }
+
     private void setInputs(GraphVertex vertex, List<Memory> sources) {
         for (int i = 0; i < sources.size(); i++) {
             vertex.setInput(i, sources.get(i).array(), scope.manager());
@@ -97,14 +105,22 @@ final class StockPlanner implements VertexPlanner {
     private static void take(INDArray[] gradients, List<Memory> written) {
         for (int i = 0; i < written.size(); i++) {
             if (written.get(i) != null) {
-                INDArray array = written.get(i).array();
                 if (gradients[i] == null) {
-                    array.assign(0);
+                    written.get(i).array().assign(0);
                 } else {
-                    array.assign(gradients[i]);
+                    write(gradients[i], written.get(i));
                 }
             }
         }
+    }
+
+    /** Copies within the bounds: ND4J's own copying doesn't look at them. */
+    private static void write(INDArray from, Memory to) {
+        if (!to.array().equalShapes(from)) {
+            throw new IllegalStateException("planned was an array like "
+                    + Arrays.toString(to.array().shape()) + ", came " + Arrays.toString(from.shape()));
+        }
+        to.array().assign(from);
     }
 
     private static void contribute(PlanBuilder plan, Node node, List<Memory> written) {
