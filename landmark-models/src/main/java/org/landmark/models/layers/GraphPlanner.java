@@ -11,7 +11,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.StackVertex;
+import org.deeplearning4j.nn.conf.graph.UnstackVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -38,6 +43,10 @@ final class GraphPlanner {
             new AdditionPlanner(),
             new MergePlanner(),
             new DensePlanner());
+
+    /** What may give batches of another size than it takes. */
+    private static final Set<Class<?>> REGROUPING =
+            Set.of(StackVertex.class, UnstackVertex.class, ReshapeVertex.class, PreprocessorVertex.class);
 
     private final ComputationGraph network;
     private final ComputationGraphConfiguration configuration;
@@ -74,7 +83,7 @@ final class GraphPlanner {
             } catch (OneDnnException e) {
                 builder.close();
                 if (pass.current == null || !refused.add(pass.current)) {
-                    throw e;
+                    throw new UnsupportedGraphException(e.getMessage());
                 }
             } catch (RuntimeException e) {
                 builder.close();
@@ -93,6 +102,7 @@ final class GraphPlanner {
         private final StockPlanner stock = new StockPlanner(scope);
         private final Map<String, Value> values = new HashMap<>();
         private final Map<String, Integer> readers = new HashMap<>();
+        private final Set<String> needed = new HashSet<>();
         private String current;
 
         Pass(PlanBuilder builder, List<long[]> shapes, boolean masked, boolean observed, List<String> wanted) {
@@ -107,10 +117,13 @@ final class GraphPlanner {
             List<Value> inputs = inputs();
             List<GraphVertex> order = order();
             Map<String, InputType> types = types(order);
-            Set<String> needed = needed(order);
+            need(order);
             order.removeIf(vertex -> !needed.contains(vertex.getVertexName()));
             order.forEach(vertex -> sources(vertex).forEach(source -> readers.merge(source, 1, Integer::sum)));
             wanted.forEach(name -> readers.merge(name, 1, Integer::sum));
+            if (builder.isTraining()) {
+                requireLosses(order);
+            }
 
             List<Node> nodes = new ArrayList<>();
             List<VertexPlanner.Backward> ways = new ArrayList<>();
@@ -164,6 +177,9 @@ final class GraphPlanner {
         private Map<String, InputType> types(List<GraphVertex> order) {
             Map<String, InputType> types = new HashMap<>();
             for (int i = 0; i < shapes.size(); i++) {
+                if (shapes.get(i)[0] != shapes.get(0)[0]) {
+                    throw new UnsupportedGraphException("inputs of different batches");
+                }
                 types.put(configuration.getNetworkInputs().get(i), type(shapes.get(i)));
             }
             for (GraphVertex vertex : order) {
@@ -175,8 +191,12 @@ final class GraphPlanner {
         }
 
         private InputType type(String name, InputType... in) {
+            var vertex = configuration(name);
+            if (REGROUPING.contains(vertex.getClass())) {
+                throw new UnsupportedGraphException("a " + vertex.getClass().getSimpleName());
+            }
             try {
-                return configuration.getVertices().get(name).getOutputType(0, in);
+                return vertex.getOutputType(0, in);
             } catch (RuntimeException e) { // what doesn't fit, Deeplearning4j refuses when it runs it
                 throw new UnsupportedGraphException(e.getMessage());
             }
@@ -199,14 +219,25 @@ final class GraphPlanner {
             return order;
         }
 
-        private Set<String> needed(List<GraphVertex> order) {
-            Set<String> needed = new HashSet<>(builder.isTraining() ? configuration.getNetworkOutputs() : wanted);
+        private void need(List<GraphVertex> order) {
+            needed.addAll(builder.isTraining() ? configuration.getNetworkOutputs() : wanted);
             for (int i = order.size() - 1; i >= 0; i--) {
                 if (needed.contains(order.get(i).getVertexName())) {
                     needed.addAll(sources(order.get(i)));
                 }
             }
-            return needed;
+        }
+
+        /** The way back begins at losses only, and nothing may read them. */
+        private void requireLosses(List<GraphVertex> order) {
+            for (GraphVertex vertex : order) {
+                String name = vertex.getVertexName();
+                boolean ends = configuration.getNetworkOutputs().contains(name) && !readers.containsKey(name);
+                if (ends != vertex.getLayer() instanceof IOutputLayer) {
+                    throw new UnsupportedGraphException(
+                            "an output without a loss or a loss that isn't the end: " + name);
+                }
+            }
         }
 
         private List<String> sources(GraphVertex vertex) {
@@ -216,9 +247,9 @@ final class GraphPlanner {
         private Node node(GraphVertex vertex, Map<String, InputType> types) {
             String name = vertex.getVertexName();
             List<Value> inputs = sources(vertex).stream().map(values::get).toList();
-            var vertexConfiguration = configuration.getVertices().get(name);
             Layer layer = layer(name);
-            boolean frozen = layer instanceof FrozenLayer;
+            boolean frozen = configuration.getVertices().get(name) instanceof FrozenVertex
+                    || vertex.getLayer() instanceof org.deeplearning4j.nn.layers.FrozenLayer;
             boolean trained = !frozen
                     && ((vertex.hasLayer() && vertex.getLayer().numParams() > 0)
                             || inputs.stream().anyMatch(Value::needsGradient));
@@ -230,16 +261,22 @@ final class GraphPlanner {
             values.put(name, output);
             return new Node(
                     vertex,
-                    vertexConfiguration,
-                    frozen ? ((FrozenLayer) layer).getLayer() : layer,
+                    configuration(name),
+                    layer instanceof FrozenLayer wrapping ? wrapping.getLayer() : layer,
                     frozen,
                     inputs,
                     output,
                     activationBehind(name));
         }
 
+        /** A vertex's, out of a frozen vertex's wrapping. */
+        private org.deeplearning4j.nn.conf.graph.GraphVertex configuration(String name) {
+            var vertex = configuration.getVertices().get(name);
+            return vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex;
+        }
+
         private Layer layer(String name) {
-            return configuration.getVertices().get(name) instanceof LayerVertex vertex
+            return configuration(name) instanceof LayerVertex vertex
                     ? vertex.getLayerConf().getLayer()
                     : null;
         }
@@ -250,13 +287,19 @@ final class GraphPlanner {
                 return null;
             }
             return configuration.getVertexInputs().entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(name) && !refused.contains(entry.getKey()))
-                    .map(entry -> layer(entry.getKey()))
-                    .filter(layer -> layer instanceof ActivationLayer && layer.getIDropout() == null)
-                    .map(layer -> Activations.function(((ActivationLayer) layer).getActivationFn()))
+                    .filter(entry -> entry.getValue().contains(name))
+                    .map(Map.Entry::getKey)
+                    .filter(reader -> needed.contains(reader) && !refused.contains(reader) && onlyActivates(reader))
+                    .map(reader -> Activations.function(((ActivationLayer) layer(reader)).getActivationFn()))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
+        }
+
+        private boolean onlyActivates(String name) {
+            return layer(name) instanceof ActivationLayer layer
+                    && layer.getIDropout() == null
+                    && ((LayerVertex) configuration(name)).getPreProcessor() == null;
         }
 
         private long[] shape(InputType type) {
