@@ -2,6 +2,7 @@ package org.landmark.models.layers;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
@@ -127,7 +128,7 @@ final class PlanBuilder implements AutoCloseable {
         return own(new Memory(layout));
     }
 
-    /** A step that runs a kernel; its arguments are to be added. */
+    /** A step that runs a kernel; its arguments are to be added, all of which must have been taken before. */
     Step step(Kernel kernel, String what) {
         return step(kernel, what, steps);
     }
@@ -135,6 +136,11 @@ final class PlanBuilder implements AutoCloseable {
     private Step step(Kernel kernel, String what, List<PlannedStep> list) {
         Step step = own(kernel.step(vertex + " " + what));
         list.add(new PlannedStep(vertex, what, kernel.implementation(), step));
+        if (step.scratchpad().bytes() > 0) {
+            Memory room = take(step.scratchpad());
+            step.with(DNNL_ARG_SCRATCHPAD, room);
+            release(room);
+        }
         return step;
     }
 

@@ -56,7 +56,7 @@ public record Elementwise(Function function, float alpha) {
                 dnnl_eltwise_forward_desc_init(
                         operation, kind.forward(), function.algorithm, layout.descriptor(), alpha, 0),
                 "an activation");
-        return Kernel.of("an activation", operation, null, null);
+        return Kernel.of("an activation", operation, PostOps.NONE, null);
     }
 
     /** Its gradient from its result ({@code DNNL_ARG_DST}); may run in place. */
@@ -66,13 +66,13 @@ public record Elementwise(Function function, float alpha) {
                 dnnl_eltwise_forward_desc_init(
                         operation, Propagation.TRAINING.forward(), function.ofResult, layout.descriptor(), alpha, 0),
                 "an activation");
-        try (Kernel forward = Kernel.of("an activation", operation, null, null)) {
+        try (Kernel forward = Kernel.of("an activation", operation, PostOps.NONE, null)) {
             dnnl_eltwise_desc_t gradient = new dnnl_eltwise_desc_t();
             OneDnn.check(
                     dnnl_eltwise_backward_desc_init(
                             gradient, function.ofResult, layout.descriptor(), layout.descriptor(), alpha, 0),
                     "an activation's gradient");
-            return Kernel.of("an activation's gradient", gradient, null, forward);
+            return Kernel.of("an activation's gradient", gradient, PostOps.NONE, forward);
         }
     }
 
@@ -83,6 +83,6 @@ public record Elementwise(Function function, float alpha) {
                 dnnl_binary_desc_init(
                         operation, dnnl_binary_add, layout.descriptor(), layout.descriptor(), layout.descriptor()),
                 "a sum");
-        return Kernel.of("a sum", operation, then.attributes(), null);
+        return Kernel.of("a sum", operation, then, null);
     }
 }

@@ -1,17 +1,16 @@
 package org.landmark.models.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
 import java.lang.ref.Cleaner;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -27,19 +26,18 @@ public final class Kernel implements AutoCloseable {
         owned = Owned.by(this, () -> dnnl_primitive_desc_destroy(descriptor));
     }
 
-    /** Chooses code for an operation; frees its attributes, which may be null. */
-    static Kernel of(String what, Pointer operation, dnnl_primitive_attr attributes, Kernel forward) {
+    static Kernel of(String what, Pointer operation, PostOps then, Kernel forward) {
         dnnl_primitive_desc descriptor = new dnnl_primitive_desc();
-        int status = dnnl_primitive_desc_create(
-                descriptor,
-                new const_dnnl_op_desc_t(operation),
-                attributes,
-                OneDnn.engine(),
-                forward == null ? null : forward.descriptor);
-        if (attributes != null) {
-            dnnl_primitive_attr_destroy(attributes);
+        try (Attributes attributes = new Attributes(then)) {
+            OneDnn.check(
+                    dnnl_primitive_desc_create(
+                            descriptor,
+                            new const_dnnl_op_desc_t(operation),
+                            attributes.handle(),
+                            OneDnn.engine(),
+                            forward == null ? null : forward.descriptor),
+                    what);
         }
-        OneDnn.check(status, what);
         return new Kernel(descriptor);
     }
 
@@ -60,7 +58,7 @@ public final class Kernel implements AutoCloseable {
     public Step step(String name) {
         dnnl_primitive primitive = new dnnl_primitive();
         OneDnn.check(dnnl_primitive_create(primitive, descriptor), name);
-        return new Step(name, implementation(), primitive);
+        return new Step(name, implementation(), primitive, layout(dnnl_query_scratchpad_md));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Matrix {
                         bias == null ? null : bias.descriptor(),
                         result.descriptor()),
                 "an inner product");
-        return Kernel.of("an inner product", operation, then.attributes(), null);
+        return Kernel.of("an inner product", operation, then, null);
     }
 
     /** Gradient of the source. */
@@ -33,7 +33,7 @@ public final class Matrix {
                 dnnl_inner_product_backward_data_desc_init(
                         operation, source.descriptor(), weights.descriptor(), result.descriptor()),
                 "an inner product's gradient");
-        return Kernel.of("an inner product's gradient", operation, null, forward);
+        return Kernel.of("an inner product's gradient", operation, PostOps.NONE, forward);
     }
 
     /** Gradients of weights and bias. */
@@ -47,6 +47,6 @@ public final class Matrix {
                         bias == null ? null : bias.descriptor(),
                         result.descriptor()),
                 "an inner product's gradient");
-        return Kernel.of("an inner product's gradient", operation, null, forward);
+        return Kernel.of("an inner product's gradient", operation, PostOps.NONE, forward);
     }
 }

@@ -15,10 +15,17 @@ public final class Movement {
     /** From one layout to another. */
     public static Kernel reorder(Layout from, Layout to) {
         dnnl_primitive_desc descriptor = new dnnl_primitive_desc();
-        OneDnn.check(
-                dnnl_reorder_primitive_desc_create(
-                        descriptor, from.descriptor(), OneDnn.engine(), to.descriptor(), OneDnn.engine(), null),
-                "to change a layout");
+        try (Attributes attributes = new Attributes(PostOps.NONE)) {
+            OneDnn.check(
+                    dnnl_reorder_primitive_desc_create(
+                            descriptor,
+                            from.descriptor(),
+                            OneDnn.engine(),
+                            to.descriptor(),
+                            OneDnn.engine(),
+                            attributes.handle()),
+                    "to change a layout");
+        }
         return new Kernel(descriptor);
     }
 
@@ -30,10 +37,12 @@ public final class Movement {
             Pointer.memcpy(array.getPointer(i), parts.get(i).descriptor(), size);
         }
         dnnl_primitive_desc descriptor = new dnnl_primitive_desc();
-        OneDnn.check(
-                dnnl_concat_primitive_desc_create(
-                        descriptor, null, parts.size(), dimension, array, null, OneDnn.engine()),
-                "a concatenation");
+        try (Attributes attributes = new Attributes(PostOps.NONE)) {
+            OneDnn.check(
+                    dnnl_concat_primitive_desc_create(
+                            descriptor, null, parts.size(), dimension, array, attributes.handle(), OneDnn.engine()),
+                    "a concatenation");
+        }
         return new Kernel(descriptor);
     }
 }

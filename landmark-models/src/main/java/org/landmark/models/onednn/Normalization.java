@@ -26,7 +26,7 @@ public record Normalization(float epsilon, boolean scaled, boolean rectified, bo
                 dnnl_batch_normalization_forward_desc_init(
                         operation, kind.forward(), layout.descriptor(), epsilon, flags()),
                 "batch normalisation");
-        return Kernel.of("batch normalisation", operation, null, null);
+        return Kernel.of("batch normalisation", operation, PostOps.NONE, null);
     }
 
     /** Gradients of source, scale and shift; may run in place. */
@@ -41,7 +41,7 @@ public record Normalization(float epsilon, boolean scaled, boolean rectified, bo
                         epsilon,
                         flags()),
                 "batch normalisation's gradient");
-        return Kernel.of("batch normalisation's gradient", operation, null, forward);
+        return Kernel.of("batch normalisation's gradient", operation, PostOps.NONE, forward);
     }
 
     private int flags() {

@@ -1,5 +1,6 @@
 package org.landmark.models.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_primitive;
+import org.bytedeco.javacpp.BytePointer;
 
 /** A kernel with its arrays, ready to run any number of times. */
 public final class Step implements Runnable, AutoCloseable {
@@ -16,13 +18,20 @@ public final class Step implements Runnable, AutoCloseable {
     private final dnnl_primitive primitive;
     private final Map<Integer, Memory> arguments = new LinkedHashMap<>();
     private final Cleaner.Cleanable owned;
+    private final Layout scratchpad;
     private dnnl_exec_arg_t array;
 
-    Step(String name, String implementation, dnnl_primitive primitive) {
+    Step(String name, String implementation, dnnl_primitive primitive, Layout scratchpad) {
         this.name = name;
         this.implementation = implementation;
         this.primitive = primitive;
+        this.scratchpad = scratchpad;
         owned = Owned.by(this, () -> dnnl_primitive_destroy(primitive));
+    }
+
+    /** Room that it works in while it runs, {@code DNNL_ARG_SCRATCHPAD}; it takes some of its own if it is given none. */
+    public Layout scratchpad() {
+        return scratchpad;
     }
 
     /** Adds an array, as one of the {@code DNNL_ARG_*}; null adds nothing. */
@@ -45,6 +54,11 @@ public final class Step implements Runnable, AutoCloseable {
     }
 
     private dnnl_exec_arg_t arguments() {
+        if (scratchpad.bytes() > 0 && !arguments.containsKey(DNNL_ARG_SCRATCHPAD)) {
+            Memory room = new Memory(scratchpad);
+            room.at(new BytePointer(scratchpad.bytes()));
+            with(DNNL_ARG_SCRATCHPAD, room);
+        }
         dnnl_exec_arg_t list = new dnnl_exec_arg_t(arguments.size());
         long i = 0;
         for (Map.Entry<Integer, Memory> argument : arguments.entrySet()) {

@@ -60,7 +60,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a convolution");
-        return Kernel.of("a convolution", operation, then.attributes(), null);
+        return Kernel.of("a convolution", operation, then, null);
     }
 
     /** Gradient of a convolution's source. */
@@ -78,7 +78,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a convolution's gradient");
-        return Kernel.of("a convolution's gradient", operation, null, forward);
+        return Kernel.of("a convolution's gradient", operation, PostOps.NONE, forward);
     }
 
     /** Gradients of a convolution's weights and bias. */
@@ -97,7 +97,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a convolution's gradient");
-        return Kernel.of("a convolution's gradient", operation, null, forward);
+        return Kernel.of("a convolution's gradient", operation, PostOps.NONE, forward);
     }
 
     /** Transposed convolution; the bias may be null. */
@@ -118,7 +118,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a transposed convolution");
-        return Kernel.of("a transposed convolution", operation, then.attributes(), null);
+        return Kernel.of("a transposed convolution", operation, then, null);
     }
 
     /** Gradient of a transposed convolution's source. */
@@ -136,7 +136,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a transposed convolution's gradient");
-        return Kernel.of("a transposed convolution's gradient", operation, null, forward);
+        return Kernel.of("a transposed convolution's gradient", operation, PostOps.NONE, forward);
     }
 
     /** Gradients of a transposed convolution's weights and bias. */
@@ -155,7 +155,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "a transposed convolution's gradient");
-        return Kernel.of("a transposed convolution's gradient", operation, null, forward);
+        return Kernel.of("a transposed convolution's gradient", operation, PostOps.NONE, forward);
     }
 
     /** Pooling; for training, of maxima, it has a workspace that tells where they were. */
@@ -173,7 +173,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "pooling");
-        return Kernel.of("pooling", operation, null, null);
+        return Kernel.of("pooling", operation, PostOps.NONE, null);
     }
 
     /** Gradient of pooling's source. */
@@ -190,7 +190,7 @@ public record Window(long[] kernel, long[] stride, long[] dilation, long[] befor
                         before,
                         after),
                 "pooling's gradient");
-        return Kernel.of("pooling's gradient", operation, null, forward);
+        return Kernel.of("pooling's gradient", operation, PostOps.NONE, forward);
     }
 
     private static dnnl_memory_desc_t descriptor(Layout layout) {
