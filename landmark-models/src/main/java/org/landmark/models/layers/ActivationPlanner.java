@@ -33,7 +33,9 @@ final class ActivationPlanner implements VertexPlanner {
             plan.step(forward, "forward").with(DNNL_ARG_SRC, source).with(DNNL_ARG_DST, result);
         }
         node.output().memory(result);
-        node.output().keep();
+        if (plan.isTraining()) {
+            node.output().keep();
+        }
         return gradient -> {
             Memory read = plan.convert(gradient, result.layout());
             plan.contribute(node.input(), backward(plan, activation, result, read));

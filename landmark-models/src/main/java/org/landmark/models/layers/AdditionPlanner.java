@@ -47,7 +47,9 @@ final class AdditionPlanner implements VertexPlanner {
         node.output().memory(sum);
         if (activation != null) {
             node.output().setActivated();
-            node.output().keep();
+            if (plan.isTraining()) {
+                node.output().keep();
+            }
         }
         return gradient -> {
             Memory ofSum = gradient;
