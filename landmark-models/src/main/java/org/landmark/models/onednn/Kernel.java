@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -43,7 +44,9 @@ public final class Kernel implements AutoCloseable {
 
     /** The layout of one of its arrays, by one of the {@code dnnl_query_*_md}. */
     public Layout layout(int query) {
-        return Layout.of(dnnl_primitive_desc_query_md(descriptor, query, 0));
+        Layout layout = Layout.of(dnnl_primitive_desc_query_md(descriptor, query, 0));
+        Reference.reachabilityFence(this); // what was copied is the kernel's
+        return layout;
     }
 
     /** The name of the library's code for it, as in jit:avx2. */

@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -48,6 +49,7 @@ public final class Step implements Runnable, AutoCloseable {
             array = arguments();
         }
         int status = dnnl_primitive_execute(primitive, OneDnn.stream(), arguments.size(), array);
+        Reference.reachabilityFence(this); // not to be collected, and its arrays with it, while it runs
         if (status != 0) {
             throw new OneDnnException("to run " + this, status);
         }
