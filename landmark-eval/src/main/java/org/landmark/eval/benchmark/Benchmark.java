@@ -1,11 +1,14 @@
 package org.landmark.eval.benchmark;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.TrainableParameters;
+import org.landmark.models.layers.FastPath;
+import org.landmark.models.layers.StepTime;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -31,7 +34,8 @@ public final class Benchmark {
         ComputationGraph network = path.prepare(fresh);
         MultiDataSet batch = batch(workload);
         double train = StepTimer.median(workload.steps(), () -> network.fit(batch));
-        double infer = StepTimer.median(workload.steps(), () -> predict(network, batch.getFeatures(0)));
+        ComputationGraph prepared = path.forPrediction(network);
+        double infer = StepTimer.median(workload.steps(), () -> predict(prepared, batch.getFeatures(0)));
         return new Measurement(
                 "landmark",
                 BuildVersion.current().code(),
@@ -44,6 +48,28 @@ public final class Benchmark {
                 TrainableParameters.count(network),
                 path.toString(),
                 PeakMemory.mib());
+    }
+
+    /**
+     * Where the time of a training step on the fast path goes.
+     *
+     * @param threads of native code; 0 is one per core
+     * @return the mean of some steps, after warming up
+     */
+    public static Profile profile(Workload workload, int threads) {
+        NativeThreads.set(threads);
+        ComputationGraph fresh = new ComputationGraph(workload.network().configure(workload.size(), SEED));
+        fresh.init();
+        ComputationGraph network = EnginePath.FAST.prepare(fresh);
+        MultiDataSet batch = batch(workload);
+        StepTimer.median(1, () -> network.fit(batch));
+        long begin = System.nanoTime();
+        List<StepTime> times = FastPath.time(network, () -> {
+            for (int i = 0; i < workload.steps(); i++) {
+                network.fit(batch);
+            }
+        });
+        return new Profile(times, workload.steps(), (System.nanoTime() - begin) / 1e9);
     }
 
     /** How a batch is predicted, on either path. */

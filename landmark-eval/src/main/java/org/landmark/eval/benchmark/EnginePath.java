@@ -16,6 +16,11 @@ public enum EnginePath {
         return this == FAST ? FastPath.enable(network) : network;
     }
 
+    /** The same for prediction alone, as models are used. */
+    ComputationGraph forPrediction(ComputationGraph network) {
+        return this == FAST ? FastPath.forPrediction(network) : network;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

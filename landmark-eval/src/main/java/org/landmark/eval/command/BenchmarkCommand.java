@@ -60,6 +60,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
+            names = "--profile",
+            description = "print to stderr where the time of a training step goes, by kernel and by layer")
+    private boolean profile;
+
+    @Option(
             names = "--compare",
             description =
                     "measure all networks by this project, PyTorch and the stock Deeplearning4j in turns, and print a"
@@ -89,7 +94,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (compare) {
             refuse(
                     Stream.of(model, batch, size, steps, path),
-                    "--compare measures all networks (expected no --model," + " --batch, --size, --steps or --path)");
+                    "--compare measures all networks (expected no --model, --batch, --size, --steps or --path)");
+            if (profile) {
+                throw new InputException("--profile is for one network, not for --compare");
+            }
             compare(used);
         } else {
             refuse(Stream.of(python, rounds, json), "--python, --rounds and --json are for --compare");
@@ -108,7 +116,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 requireNonNullElse(size, 224),
                 requireNonNullElse(steps, 5));
         EnginePath engine = path == null ? EnginePath.FAST : named("--path", path, EnginePath.values());
+        if (profile && engine != EnginePath.FAST) {
+            throw new InputException("--profile is for the fast path, came --path " + engine);
+        }
         System.out.println(ConfigWriter.jsonLine(Benchmark.run(workload, engine, used)));
+        if (profile) {
+            System.err.print(Benchmark.profile(workload, used).text());
+        }
     }
 
     private void compare(int used) {

@@ -9,6 +9,7 @@ import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
 import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.layers.FastPath;
 
 /**
  * A model and the mean shape of its training faces, side by side on the same faces.
@@ -28,7 +29,9 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      * @throws InputException if what it answers are no finite numbers
      */
     public static Evaluation of(ModelBundle bundle, List<EncodedFace> faces) {
-        Predictor.Result result = new Predictor(bundle.network(), bundle.card().data()).predict(faces);
+        Predictor.Result result = new Predictor(
+                        FastPath.forPrediction(bundle.network()), bundle.card().data())
+                .predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");
         }

@@ -211,7 +211,7 @@ final class ConvolutionPlanner implements VertexPlanner {
 
         private Memory weights(Kernel kernel) {
             Memory stored = plan.parameter(parameters, ConvolutionParamInitializer.WEIGHT_KEY, storedWeights);
-            return plan.as(stored, kernel.layout(dnnl_query_weights_md));
+            return plan.weights(stored, kernel.layout(dnnl_query_weights_md));
         }
 
         private Memory biasIn() {

@@ -43,6 +43,8 @@ final class FastGraph extends ComputationGraph {
     private transient INDArray[] labels;
     private transient Gradient views;
     private transient long parameterAddress;
+    private transient boolean fixed;
+    private transient StepClock clock;
 
     private record Key(
             boolean training, boolean masked, boolean observed, List<List<Long>> shapes, List<String> wanted) {}
@@ -68,6 +70,17 @@ final class FastGraph extends ComputationGraph {
         return fast;
     }
 
+    /** Takes the parameters as they are for good: they are prepared for the kernels once, and not trained any more. */
+    FastGraph fix() {
+        fixed = true;
+        return this;
+    }
+
+    /** Times the steps of what runs from now on; null for no longer. */
+    void time(StepClock newClock) {
+        clock = newClock;
+    }
+
     @Override
     public void setLabels(INDArray... newLabels) {
         super.setLabels(newLabels);
@@ -82,13 +95,16 @@ final class FastGraph extends ComputationGraph {
 
     @Override
     public void computeGradientAndScore() {
+        if (fixed) {
+            throw new IllegalStateException("a network that is prepared for prediction can't be trained");
+        }
         Plan plan = isPlannable(getInputs(), getInputMaskArrays()) ? trainingPlan() : null;
         if (plan == null) {
             super.computeGradientAndScore();
             return;
         }
         synchronizeIterEpochCounts();
-        double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations);
+        double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
         score = loss + calcRegularizationScore(true);
         gradient = views;
         getListeners().forEach(listener -> listener.onBackwardPass(this));
@@ -151,7 +167,7 @@ final class FastGraph extends ComputationGraph {
         INDArray[] results = plan.outputShapes().stream()
                 .map(shape -> Nd4j.createUninitialized(DataType.FLOAT, shape, 'c'))
                 .toArray(INDArray[]::new);
-        plan.infer(dense(features), results);
+        plan.infer(dense(features), results, fixed, clock);
         for (GraphVertex vertex : getVertices()) {
             vertex.clear();
         }

@@ -1,5 +1,6 @@
 package org.landmark.models.layers;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.onednn.OneDnn;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,5 +25,31 @@ public final class FastPath {
         ComputationGraph fast = OneDnn.fault().isPresent() ? network : FastGraph.of(network);
         StockHelpers.enable(fast);
         return fast;
+    }
+
+    /**
+     * The network for prediction alone, with the given one's parameters, which must not change any more: they are brought into the
+     * kernels' layouts once, not for each batch. Training it is an {@link IllegalStateException}. The given network can go on being
+     * used, but for training.
+     */
+    public static ComputationGraph forPrediction(ComputationGraph network) {
+        ComputationGraph fast = enable(network);
+        return fast instanceof FastGraph ? FastGraph.of(fast).fix() : fast;
+    }
+
+    /** Times each step of a network's passes while some work goes on; nothing for a network that is not on the fast path. */
+    public static List<StepTime> time(ComputationGraph network, Runnable work) {
+        if (!(network instanceof FastGraph fast)) {
+            work.run();
+            return List.of();
+        }
+        StepClock clock = new StepClock();
+        fast.time(clock);
+        try {
+            work.run();
+        } finally {
+            fast.time(null);
+        }
+        return clock.times();
     }
 }

@@ -145,7 +145,7 @@ final class GraphPlanner {
                 }
             }
             Observed activations = new Observed(readers);
-            builder.run(() -> scope.observe(activations));
+            builder.run("listeners", () -> scope.observe(activations));
         }
 
         private List<Value> inputs() {

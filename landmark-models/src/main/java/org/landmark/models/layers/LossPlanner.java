@@ -54,7 +54,7 @@ final class LossPlanner {
                 dense.plan(numbers);
             } else {
                 Memory gradient = plan.take(numbers.layout());
-                plan.run(() -> compute(layer, numbers.array(), gradient.array(), output));
+                plan.run("loss", () -> compute(layer, numbers.array(), gradient.array(), output));
                 plan.release(numbers);
                 dense.plan(gradient);
             }

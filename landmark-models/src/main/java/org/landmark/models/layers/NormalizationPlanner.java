@@ -75,7 +75,7 @@ final class NormalizationPlanner implements VertexPlanner {
             }
             return null;
         }
-        plan.run(new RunningStatistics(parameters, layer, mean, variance));
+        plan.run("running statistics", new RunningStatistics(parameters, layer, mean, variance));
 
         return gradient -> {
             Memory read = plan.convert(pictures(plan, gradient, source.layout().dimensions()), source.layout());
@@ -130,7 +130,7 @@ final class NormalizationPlanner implements VertexPlanner {
     private static Memory fromLogarithm(PlanBuilder plan, Layer parameters, Layout perChannel) {
         Memory variance = plan.take(perChannel);
         Memory logarithm = plan.parameter(parameters, GLOBAL_LOG_STD, perChannel);
-        plan.run(() -> {
+        plan.run("variance", () -> {
             FloatPointer from = logarithm.floats();
             FloatPointer to = variance.floats();
             for (long i = 0; i < from.capacity(); i++) {

@@ -10,12 +10,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A whole pass through a network, for inputs of one shape: what {@link GraphPlanner} made, ready to run again and again. */
 final class Plan implements AutoCloseable {
-    static Map<String, Double> PROFILE;
     private final PlanBuilder builder;
-    private final Runnable[] steps;
+    private final PlannedStep[] preparations;
+    private final PlannedStep[] steps;
     private final List<Value> inputs;
     private final List<Memory> outputs;
     private final StockScope scope;
+    private boolean prepared;
 
     /**
      * @param inputs of the network, whose memory is moved to each run's arrays
@@ -26,24 +27,33 @@ final class Plan implements AutoCloseable {
         this.inputs = inputs;
         this.outputs = outputs;
         this.scope = scope;
-        steps = builder.steps().toArray(Runnable[]::new);
+        preparations = builder.preparations().toArray(PlannedStep[]::new);
+        steps = builder.steps().toArray(PlannedStep[]::new);
         builder.arena().commit();
     }
 
     /** Runs it and returns the score of the labels, without regularisation. */
     double train(
-            INDArray[] features, INDArray[] labels, INDArray[] labelMasks, Consumer<Map<String, INDArray>> observer) {
+            INDArray[] features,
+            INDArray[] labels,
+            INDArray[] labelMasks,
+            Consumer<Map<String, INDArray>> observer,
+            StepClock clock) {
         scope.begin(labels, labelMasks, observer);
-        run(features);
+        run(features, false, clock);
         return scope.score();
     }
 
-    /** Runs it and writes its outputs into the given arrays. */
-    void infer(INDArray[] features, INDArray[] results) {
+    /**
+     * Runs it and writes its outputs into the given arrays.
+     *
+     * @param sameParameters whether they are those of the last run
+     */
+    void infer(INDArray[] features, INDArray[] results, boolean sameParameters, StepClock clock) {
         for (int i = 0; i < results.length; i++) {
             outputs.get(i).at(results[i]);
         }
-        run(features);
+        run(features, sameParameters, clock);
     }
 
     /** Shapes of the outputs. */
@@ -51,28 +61,30 @@ final class Plan implements AutoCloseable {
         return outputs.stream().map(memory -> memory.layout().dimensions()).toList();
     }
 
-    private void run(INDArray[] features) {
+    private void run(INDArray[] features, boolean sameParameters, StepClock clock) {
         OneDnn.enter();
         for (int i = 0; i < features.length; i++) {
             inputs.get(i).memory().at(features[i]);
         }
         MemoryWorkspace workspace = scope.open();
         try {
-            if (PROFILE != null) {
-                for (int i = 0; i < steps.length; i++) {
-                    long t = System.nanoTime();
-                    steps[i].run();
-                    String k = steps[i].toString();
-                    if (k.contains("$$Lambda")) k = builder.parts().get(i) + " lambda";
-                    PROFILE.merge(k, (System.nanoTime() - t) / 1e9, Double::sum);
-                }
-                return;
+            if (!prepared || !sameParameters) {
+                run(preparations, clock);
+                prepared = true;
             }
-            for (Runnable step : steps) {
-                step.run();
-            }
+            run(steps, clock);
         } finally {
             workspace.close();
+        }
+    }
+
+    private static void run(PlannedStep[] steps, StepClock clock) {
+        for (PlannedStep step : steps) {
+            if (clock == null) {
+                step.action().run();
+            } else {
+                clock.run(step);
+            }
         }
     }
 

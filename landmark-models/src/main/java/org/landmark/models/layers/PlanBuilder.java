@@ -30,10 +30,10 @@ import org.nd4j.linalg.factory.Nd4j;
 final class PlanBuilder implements AutoCloseable {
     private final Propagation propagation;
     private final Arena arena = new Arena();
-    private final List<Runnable> steps = new ArrayList<>();
+    private final List<PlannedStep> preparations = new ArrayList<>();
+    private final List<PlannedStep> steps = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
-    private String part = "";
-    private final List<String> parts = new ArrayList<>();
+    private String vertex = "";
 
     PlanBuilder(Propagation propagation) {
         this.propagation = propagation;
@@ -49,7 +49,7 @@ final class PlanBuilder implements AutoCloseable {
 
     /** Names what the next steps belong to. */
     void begin(String name) {
-        part = name;
+        vertex = name;
     }
 
     /** A new array. */
@@ -85,6 +85,19 @@ final class PlanBuilder implements AutoCloseable {
         return view;
     }
 
+    /**
+     * A layer's weights in the layout that a kernel wants. In inference they are kept, as they need not be brought there again for the
+     * next run if they are still the same.
+     */
+    Memory weights(Memory stored, Layout wanted) {
+        if (isTraining() || stored.layout().same(wanted)) {
+            return as(stored, wanted);
+        }
+        Memory kept = arena.keep(wanted);
+        reorder(stored, kept, preparations);
+        return kept;
+    }
+
     /** A layer's parameter in place; the layout must describe how Deeplearning4j keeps it. */
     Memory parameter(Layer layer, String key, Layout layout) {
         return own(new Memory(layout, layer.getParam(key)));
@@ -101,16 +114,19 @@ final class PlanBuilder implements AutoCloseable {
     }
 
     /** A step that runs a kernel; its arguments are to be added. */
-    Step step(Kernel kernel, String name) {
-        Step step = own(kernel.step(part + " " + name));
-        run(step);
+    Step step(Kernel kernel, String what) {
+        return step(kernel, what, steps);
+    }
+
+    private Step step(Kernel kernel, String what, List<PlannedStep> list) {
+        Step step = own(kernel.step(vertex + " " + what));
+        list.add(new PlannedStep(vertex, what, kernel.implementation(), step));
         return step;
     }
 
     /** Any other step. */
-    void run(Runnable step) {
-        steps.add(step);
-        parts.add(part);
+    void run(String what, Runnable action) {
+        steps.add(new PlannedStep(vertex, what, "Java", action));
     }
 
     /** Keeps something open as long as the plan. */
@@ -153,8 +169,12 @@ final class PlanBuilder implements AutoCloseable {
 
     /** Copies numbers from one array to another, whatever their layouts. */
     void move(Memory from, Memory to) {
+        reorder(from, to, steps);
+    }
+
+    private void reorder(Memory from, Memory to, List<PlannedStep> list) {
         try (Kernel reorder = Movement.reorder(from.layout(), to.layout())) {
-            step(reorder, "reorder").with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+            step(reorder, "reorder", list).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
         }
     }
 
@@ -199,12 +219,13 @@ final class PlanBuilder implements AutoCloseable {
         return result;
     }
 
-    List<Runnable> steps() {
-        return steps;
+    /** What must be done anew only when parameters have changed. */
+    List<PlannedStep> preparations() {
+        return preparations;
     }
 
-    List<String> parts() {
-        return parts;
+    List<PlannedStep> steps() {
+        return steps;
     }
 
     Arena arena() {

@@ -35,7 +35,7 @@ final class SquaredError {
 
     /** Plans the score of an output, and its gradient in place of a plain copy of the output. */
     void plan(PlanBuilder plan, Memory copy, int output) {
-        plan.run(() -> compute(copy.array(), scope.labels(output)));
+        plan.run("squared error", () -> compute(copy.array(), scope.labels(output)));
     }
 
     private void compute(INDArray numbers, INDArray labels) {

@@ -30,7 +30,7 @@ final class StockPlanner implements VertexPlanner {
         }
         Memory result = plan.take(Layout.plain(node.output().shape()));
         GraphVertex vertex = node.vertex();
-        plan.run(() -> {
+        plan.run("forward by Deeplearning4j", () -> {
             setInputs(vertex, sources);
             result.array().assign(vertex.doForward(training, scope.manager()));
         });
@@ -47,7 +47,7 @@ final class StockPlanner implements VertexPlanner {
             }
             plan.release(read);
             List<Memory> written = planned(plan, node);
-            plan.run(() -> {
+            plan.run("backward by Deeplearning4j", () -> {
                 vertex.setEpsilon(own.array());
                 take(vertex.doBackward(false, scope.manager()).getSecond(), written);
             });
@@ -67,7 +67,7 @@ final class StockPlanner implements VertexPlanner {
         IOutputLayer layer = (IOutputLayer) vertex.getLayer();
         return nothing -> {
             List<Memory> written = planned(plan, node);
-            plan.run(() -> {
+            plan.run("loss by Deeplearning4j", () -> {
                 setInputs(vertex, sources);
                 layer.setLabels(scope.labels(output));
                 layer.setMaskArray(scope.labelMask(output));

@@ -34,11 +34,27 @@ public final class Arena implements AutoCloseable {
 
     /** An array with a place of its own, held once. */
     public Memory take(Layout layout) {
-        long length = Math.max(1, (layout.bytes() + ALIGNMENT - 1) / ALIGNMENT) * ALIGNMENT;
+        long length = length(layout);
+        return put(layout, new Block(place(length), length));
+    }
+
+    /** An array where nothing lay before and nothing will lie after it: its numbers stay from run to run. */
+    public Memory keep(Layout layout) {
+        Block block = new Block(size, length(layout));
+        size += block.length;
+        block.holders++; // one that is never released
+        return put(layout, block);
+    }
+
+    private Memory put(Layout layout, Block block) {
         Memory memory = new Memory(layout);
         memories.add(memory);
-        blocks.put(memory, new Block(place(length), length));
+        blocks.put(memory, block);
         return memory;
+    }
+
+    private static long length(Layout layout) {
+        return Math.max(1, (layout.bytes() + ALIGNMENT - 1) / ALIGNMENT) * ALIGNMENT;
     }
 
     /** Another view of an array's place; holds it once more. */

@@ -1,0 +1,11 @@
+package org.landmark.models.layers;
+
+/**
+ * One of the things that a pass does.
+ *
+ * @param vertex whose it is
+ * @param what as in "forward"
+ * @param kernel the code that does it, as in jit:avx2, or the class's name
+ * @param action does it
+ */
+record PlannedStep(String vertex, String what, String kernel, Runnable action) {}
