@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -93,6 +94,7 @@ final class GraphPlanner {
         private final StockPlanner stock = new StockPlanner(scope);
         private final Map<String, Value> values = new HashMap<>();
         private final Map<String, Integer> readers = new HashMap<>();
+        private Set<String> needed = Set.of();
         private String current;
 
         Pass(PlanBuilder builder, List<long[]> shapes, boolean masked, boolean observed, List<String> wanted) {
@@ -107,7 +109,7 @@ final class GraphPlanner {
             List<Value> inputs = inputs();
             List<GraphVertex> order = order();
             Map<String, InputType> types = types(order);
-            Set<String> needed = needed(order);
+            needed = needed(order);
             order.removeIf(vertex -> !needed.contains(vertex.getVertexName()));
             order.forEach(vertex -> sources(vertex).forEach(source -> readers.merge(source, 1, Integer::sum)));
             wanted.forEach(name -> readers.merge(name, 1, Integer::sum));
@@ -244,19 +246,30 @@ final class GraphPlanner {
                     : null;
         }
 
-        /** The activation layer that alone reads a vertex. */
+        /** The activation layer that alone reads a vertex, of those that are planned. */
         private Elementwise activationBehind(String name) {
             if (observed || readers.getOrDefault(name, 0) != 1 || wanted.contains(name)) {
                 return null;
             }
-            return configuration.getVertexInputs().entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(name) && !refused.contains(entry.getKey()))
-                    .map(entry -> layer(entry.getKey()))
+            return needed.stream()
+                    .filter(reader -> reads(reader, name) && !refused.contains(reader) && preprocessor(reader) == null)
+                    .map(this::layer)
                     .filter(layer -> layer instanceof ActivationLayer && layer.getIDropout() == null)
                     .map(layer -> Activations.function(((ActivationLayer) layer).getActivationFn()))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
+        }
+
+        private boolean reads(String reader, String name) {
+            List<String> sources = configuration.getVertexInputs().get(reader);
+            return sources != null && sources.contains(name);
+        }
+
+        private InputPreProcessor preprocessor(String name) {
+            return configuration.getVertices().get(name) instanceof LayerVertex vertex
+                    ? vertex.getPreProcessor()
+                    : null;
         }
 
         private long[] shape(InputType type) {
@@ -295,7 +308,7 @@ final class GraphPlanner {
             if (node.layer() == null) {
                 return false;
             }
-            var preprocessor = ((LayerVertex) node.configuration()).getPreProcessor();
+            InputPreProcessor preprocessor = preprocessor(node.name());
             boolean flattens = preprocessor != null
                     && preprocessor.getClass() == CnnToFeedForwardPreProcessor.class
                     && node.input().shape().length == 4
