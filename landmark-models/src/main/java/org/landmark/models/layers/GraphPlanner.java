@@ -202,13 +202,13 @@ final class GraphPlanner {
         }
 
         private Set<String> needed(List<GraphVertex> order) {
-            Set<String> needed = new HashSet<>(builder.isTraining() ? configuration.getNetworkOutputs() : wanted);
+            Set<String> names = new HashSet<>(builder.isTraining() ? configuration.getNetworkOutputs() : wanted);
             for (int i = order.size() - 1; i >= 0; i--) {
-                if (needed.contains(order.get(i).getVertexName())) {
-                    needed.addAll(sources(order.get(i)));
+                if (names.contains(order.get(i).getVertexName())) {
+                    names.addAll(sources(order.get(i)));
                 }
             }
-            return needed;
+            return names;
         }
 
         private List<String> sources(GraphVertex vertex) {

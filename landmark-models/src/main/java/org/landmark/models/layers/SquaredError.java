@@ -1,5 +1,6 @@
 package org.landmark.models.layers;
 
+import java.util.Arrays;
 import org.landmark.models.onednn.Memory;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,6 +40,10 @@ final class SquaredError {
     }
 
     private void compute(INDArray numbers, INDArray labels) {
+        if (!labels.equalShapes(numbers)) { // or ND4J would take one label for many numbers
+            throw new IllegalArgumentException("expected labels of the shape " + Arrays.toString(numbers.shape())
+                    + ", came " + Arrays.toString(labels.shape()));
+        }
         LossL2 squared = (LossL2) loss;
         double weight = squared.getWeights() == null ? 1 : squared.getWeights().getDouble(0);
         double each = squared instanceof LossMSE ? weight / numbers.size(1) : weight;
