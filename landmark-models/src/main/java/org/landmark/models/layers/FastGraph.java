@@ -90,6 +90,9 @@ final class FastGraph extends ComputationGraph {
     @Override
     public void setLabel(int number, INDArray label) {
         super.setLabel(number, label);
+        if (labels == null) {
+            labels = new INDArray[getNumOutputArrays()];
+        }
         labels[number] = label;
     }
 
