@@ -235,6 +235,13 @@ final class FastGraph extends ComputationGraph {
         views = null;
     }
 
+    /** Also gives back at once what its plans took. */
+    @Override
+    public void close() {
+        forget();
+        super.close();
+    }
+
     private boolean isPlannable(INDArray[] features, INDArray[] featureMasks) {
         return flattenedParams.dataType() == DataType.FLOAT
                 && getConfiguration().getBackpropType() == BackpropType.Standard
