@@ -244,16 +244,17 @@ final class FastGraph extends ComputationGraph {
         return array == null ? 0 : array.data().addressPointer().address();
     }
 
-    @Override
-    public synchronized void close() {
-        forget();
-        super.close();
-    }
-
     private void forget() {
         plans.values().forEach(Plan::close);
         plans.clear();
         views = null;
+    }
+
+    /** Also gives back at once what its plans took. */
+    @Override
+    public synchronized void close() {
+        forget();
+        super.close();
     }
 
     private boolean isPlannable(INDArray[] features, INDArray[] featureMasks) {

@@ -281,7 +281,7 @@ final class GraphPlanner {
                     : null;
         }
 
-        /** The activation layer that alone reads a vertex. */
+        /** The activation layer that alone reads a vertex, of those that are planned. */
         private Elementwise activationBehind(String name) {
             if (observed || readers.getOrDefault(name, 0) != 1 || wanted.contains(name)) {
                 return null;
@@ -338,7 +338,7 @@ final class GraphPlanner {
             if (node.layer() == null) {
                 return false;
             }
-            var preprocessor = ((LayerVertex) node.configuration()).getPreProcessor();
+            var preprocessor = ((LayerVertex) configuration(node.name())).getPreProcessor();
             boolean flattens = preprocessor != null
                     && preprocessor.getClass() == CnnToFeedForwardPreProcessor.class
                     && node.input().shape().length == 4

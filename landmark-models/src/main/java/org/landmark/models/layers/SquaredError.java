@@ -48,7 +48,7 @@ final class SquaredError {
         LossL2 squared = (LossL2) loss;
         double weight = squared.getWeights() == null ? 1 : squared.getWeights().getDouble(0);
         double each = squared instanceof LossMSE ? weight / numbers.size(1) : weight;
-        if (!numbers.equalShapes(labels)) {
+        if (!numbers.equalShapes(labels)) { // or ND4J would take one label for many numbers
             throw new IllegalArgumentException("labels: expected an array of shape " + Arrays.toString(numbers.shape())
                     + ", came " + Arrays.toString(labels.shape()));
         }
