@@ -30,6 +30,13 @@ public final class Arena implements AutoCloseable {
             this.offset = offset;
             this.length = length;
         }
+
+        void hold() {
+            if (holders == 0) {
+                throw new IllegalStateException("held after the last release, when others may lie there");
+            }
+            holders++;
+        }
     }
 
     /** An array with a place of its own, held once. */
@@ -61,7 +68,7 @@ public final class Arena implements AutoCloseable {
     public Memory view(Memory memory, Layout layout) {
         Memory view = new Memory(layout);
         Block block = block(memory);
-        block.holders++;
+        block.hold();
         memories.add(view);
         blocks.put(view, block);
         return view;
@@ -75,7 +82,7 @@ public final class Arena implements AutoCloseable {
     /** Holds an array once more; one from elsewhere needs no holding. */
     public Memory hold(Memory memory) {
         if (owns(memory)) {
-            block(memory).holders++;
+            block(memory).hold();
         }
         return memory;
     }
