@@ -250,6 +250,12 @@ final class FastGraph extends ComputationGraph {
         views = null;
     }
 
+    /** A copy, likewise on the fast path. */
+    @Override
+    public ComputationGraph clone() {
+        return FastPath.enable(super.clone());
+    }
+
     /** Also gives back at once what its plans took. */
     @Override
     public synchronized void close() {
