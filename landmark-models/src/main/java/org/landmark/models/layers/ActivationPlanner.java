@@ -25,10 +25,7 @@ final class ActivationPlanner implements VertexPlanner {
             return gradient -> plan.contribute(node.input(), gradient);
         }
         Memory source = node.input().memory();
-        boolean inPlace = plan.isFree(source)
-                && node.input().isLastRead()
-                && !node.input().isKept();
-        Memory result = inPlace ? plan.hold(source) : plan.take(source.layout());
+        Memory result = plan.over(node.input());
         try (Kernel forward = activation.forward(plan.propagation(), source.layout())) {
             plan.step(forward, "forward").with(DNNL_ARG_SRC, source).with(DNNL_ARG_DST, result);
         }
@@ -36,22 +33,20 @@ final class ActivationPlanner implements VertexPlanner {
         if (plan.isTraining()) {
             node.output().keep();
         }
-        return gradient -> {
-            Memory read = plan.convert(gradient, result.layout());
-            plan.contribute(node.input(), backward(plan, activation, result, read));
-        };
+        return gradient -> plan.contribute(node.input(), backward(plan, activation, result, gradient));
     }
 
-    /** The gradient of the argument from that of the result, which is of the same layout and is released. */
+    /** The gradient of the argument, in the result's layout, from that of the result, which is released. */
     static Memory backward(PlanBuilder plan, Elementwise activation, Memory result, Memory gradient) {
-        Memory written = plan.over(gradient);
+        Memory read = plan.convert(gradient, result.layout());
+        Memory written = plan.over(read);
         try (Kernel backward = activation.backward(result.layout())) {
             plan.step(backward, "activation backward")
                     .with(DNNL_ARG_DST, result)
-                    .with(DNNL_ARG_DIFF_DST, gradient)
+                    .with(DNNL_ARG_DIFF_DST, read)
                     .with(DNNL_ARG_DIFF_SRC, written);
         }
-        plan.release(gradient);
+        plan.release(read);
         return written;
     }
 }

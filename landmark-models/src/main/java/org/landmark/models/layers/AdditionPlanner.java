@@ -28,9 +28,7 @@ final class AdditionPlanner implements VertexPlanner {
         Value first = node.input();
         // oneDNN 2.5 leaves out some numbers of a padded sum when it applies a function to it
         Elementwise activation = first.memory().layout().isPadded() ? null : node.next();
-        boolean inPlace = plan.isFree(first.memory()) && first.isLastRead() && !first.isKept();
-        Memory sum =
-                inPlace ? plan.hold(first.memory()) : plan.take(first.memory().layout());
+        Memory sum = plan.over(first);
         Memory left = first.memory();
         for (int i = 1; i < node.inputs().size(); i++) {
             boolean last = i == node.inputs().size() - 1;
@@ -52,11 +50,7 @@ final class AdditionPlanner implements VertexPlanner {
             }
         }
         return gradient -> {
-            Memory ofSum = gradient;
-            if (activation != null) {
-                Memory read = plan.convert(gradient, sum.layout());
-                ofSum = ActivationPlanner.backward(plan, activation, sum, read);
-            }
+            Memory ofSum = activation == null ? gradient : ActivationPlanner.backward(plan, activation, sum, gradient);
             for (Value input : node.inputs()) {
                 plan.contribute(input, plan.hold(ofSum));
             }

@@ -135,7 +135,7 @@ final class ConvolutionPlanner implements VertexPlanner {
             plan.step(kernel, "forward")
                     .with(DNNL_ARG_SRC, source)
                     .with(DNNL_ARG_WEIGHTS, weights)
-                    .with(DNNL_ARG_BIAS, biasIn())
+                    .with(DNNL_ARG_BIAS, plan.parameter(parameters, ConvolutionParamInitializer.BIAS_KEY, bias))
                     .with(DNNL_ARG_DST, result);
             plan.release(weights);
             node.output().memory(result);
@@ -150,7 +150,9 @@ final class ConvolutionPlanner implements VertexPlanner {
         }
 
         private void backward(Memory gradient) {
-            Memory ofResult = activation == null ? gradient : throughActivation(gradient);
+            Memory ofResult = activation == null
+                    ? gradient
+                    : ActivationPlanner.backward(plan, activation, node.output().memory(), gradient);
             weightGradients(ofResult);
             if (node.input().needsGradient()) {
                 sourceGradient(ofResult);
@@ -159,24 +161,10 @@ final class ConvolutionPlanner implements VertexPlanner {
             plan.release(source);
         }
 
-        private Memory throughActivation(Memory gradient) {
-            Memory result = node.output().memory();
-            Memory read = plan.convert(gradient, result.layout());
-            Memory written = plan.over(read);
-            try (Kernel backward = activation.backward(result.layout())) {
-                plan.step(backward, "activation backward")
-                        .with(DNNL_ARG_DST, result)
-                        .with(DNNL_ARG_DIFF_DST, read)
-                        .with(DNNL_ARG_DIFF_SRC, written);
-            }
-            plan.release(read);
-            return written;
-        }
-
         private void weightGradients(Memory ofResult) {
-            long[] shape = node.output().shape();
-            Layout like =
-                    !transposed && node.input().shape()[1] <= FEW_CHANNELS ? Layout.plain(shape) : Layout.any(shape);
+            Layout like = !transposed && node.input().shape()[1] <= FEW_CHANNELS
+                    ? Layout.plain(node.output().shape())
+                    : anyResult;
             try (Kernel backward = transposed
                     ? window.deconvolutionOfWeights(anySource, anyWeights, bias, like, kernel)
                     : window.convolutionOfWeights(anySource, anyWeights, bias, like, kernel)) {
@@ -191,9 +179,7 @@ final class ConvolutionPlanner implements VertexPlanner {
                         .with(DNNL_ARG_DIFF_WEIGHTS, written)
                         .with(
                                 DNNL_ARG_DIFF_BIAS,
-                                bias == null
-                                        ? null
-                                        : plan.gradient(parameters, ConvolutionParamInitializer.BIAS_KEY, bias));
+                                plan.gradient(parameters, ConvolutionParamInitializer.BIAS_KEY, bias));
                 if (written != stored) {
                     plan.move(written, stored);
                     plan.release(written);
@@ -205,10 +191,8 @@ final class ConvolutionPlanner implements VertexPlanner {
 
         private void sourceGradient(Memory ofResult) {
             try (Kernel backward = transposed
-                    ? window.deconvolutionOfSource(
-                            anySource, anyWeights, Layout.any(node.output().shape()), kernel)
-                    : window.convolutionOfSource(
-                            anySource, anyWeights, Layout.any(node.output().shape()), kernel)) {
+                    ? window.deconvolutionOfSource(anySource, anyWeights, anyResult, kernel)
+                    : window.convolutionOfSource(anySource, anyWeights, anyResult, kernel)) {
                 Memory weights = weights(backward);
                 Memory result = plan.as(ofResult, backward.layout(dnnl_query_diff_dst_md));
                 Memory written = plan.take(backward.layout(dnnl_query_diff_src_md));
@@ -225,10 +209,6 @@ final class ConvolutionPlanner implements VertexPlanner {
         private Memory weights(Kernel kernel) {
             Memory stored = plan.parameter(parameters, ConvolutionParamInitializer.WEIGHT_KEY, storedWeights);
             return plan.weights(stored, kernel.layout(dnnl_query_weights_md));
-        }
-
-        private Memory biasIn() {
-            return bias == null ? null : plan.parameter(parameters, ConvolutionParamInitializer.BIAS_KEY, bias);
         }
     }
 }

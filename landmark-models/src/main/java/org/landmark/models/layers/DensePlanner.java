@@ -30,11 +30,9 @@ final class DensePlanner implements VertexPlanner {
                     && !layer.hasLayerNorm()
                     && Activations.isKnown(layer.getActivationFn());
         }
-        return isOutput(node.layer()) && Activations.isKnown(((OutputLayer) node.layer()).getActivationFn());
-    }
-
-    static boolean isOutput(org.deeplearning4j.nn.conf.layers.Layer layer) {
-        return layer != null && layer.getClass() == OutputLayer.class;
+        return node.layer() instanceof OutputLayer layer
+                && layer.getClass() == OutputLayer.class
+                && Activations.isKnown(layer.getActivationFn());
     }
 
     @Override
@@ -76,11 +74,7 @@ final class DensePlanner implements VertexPlanner {
         plan.step(kernel, "forward")
                 .with(DNNL_ARG_SRC, source)
                 .with(DNNL_ARG_WEIGHTS, weights)
-                .with(
-                        DNNL_ARG_BIAS,
-                        biasLayout == null
-                                ? null
-                                : plan.parameter(parameters, DefaultParamInitializer.BIAS_KEY, biasLayout))
+                .with(DNNL_ARG_BIAS, plan.parameter(parameters, DefaultParamInitializer.BIAS_KEY, biasLayout))
                 .with(DNNL_ARG_DST, result);
         output.memory(result);
         if (!plan.isTraining() || node.frozen()) {
@@ -92,8 +86,9 @@ final class DensePlanner implements VertexPlanner {
         }
 
         return gradient -> {
-            Memory read = plan.convert(gradient, resultLayout);
-            Memory ofResult = activation == null ? read : ActivationPlanner.backward(plan, activation, result, read);
+            Memory ofResult = activation == null
+                    ? plan.convert(gradient, resultLayout)
+                    : ActivationPlanner.backward(plan, activation, result, gradient);
             try (Kernel backward =
                     Matrix.productOfWeights(sourceLayout, weightLayout, biasLayout, resultLayout, kernel)) {
                 plan.step(backward, "backward weights")
@@ -104,9 +99,7 @@ final class DensePlanner implements VertexPlanner {
                                 plan.gradient(parameters, DefaultParamInitializer.WEIGHT_KEY, weightLayout))
                         .with(
                                 DNNL_ARG_DIFF_BIAS,
-                                biasLayout == null
-                                        ? null
-                                        : plan.gradient(parameters, DefaultParamInitializer.BIAS_KEY, biasLayout));
+                                plan.gradient(parameters, DefaultParamInitializer.BIAS_KEY, biasLayout));
             }
             if (node.input().needsGradient()) {
                 try (Kernel backward = Matrix.productOfSource(sourceLayout, weightLayout, resultLayout, kernel)) {

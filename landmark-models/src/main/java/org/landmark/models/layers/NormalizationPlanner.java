@@ -78,7 +78,7 @@ final class NormalizationPlanner implements VertexPlanner {
         plan.run("running statistics", new RunningStatistics(plan, parameters, layer, mean, variance));
 
         return gradient -> {
-            Memory read = plan.convert(pictures(plan, gradient, source.layout().dimensions()), source.layout());
+            Memory read = plan.convert(shaped(plan, gradient, source.layout().dimensions()), source.layout());
             Memory written = plan.over(read);
             try (Kernel backward = normalization.backward(source.layout(), kernel)) {
                 plan.step(backward, "backward")
@@ -111,22 +111,9 @@ final class NormalizationPlanner implements VertexPlanner {
                 : plan.view(input.memory(), Layout.plain(input.shape()[0], input.shape()[1], 1, 1));
     }
 
-    private static Memory pictures(PlanBuilder plan, Memory gradient, long[] shape) {
-        if (gradient.layout().dimensions().length == 4) {
-            return gradient;
-        }
-        Memory view = plan.view(gradient, Layout.plain(shape));
-        plan.release(gradient);
-        return view;
-    }
-
-    private static Memory shaped(PlanBuilder plan, Memory result, long[] shape) {
-        if (shape.length == 4) {
-            return result;
-        }
-        Memory view = plan.view(result, Layout.plain(shape));
-        plan.release(result);
-        return view;
+    /** An array with as many dimensions as the shape has; takes over the caller's hold of it. */
+    private static Memory shaped(PlanBuilder plan, Memory array, long[] shape) {
+        return array.layout().dimensions().length == shape.length ? array : plan.reshape(array, Layout.plain(shape));
     }
 
     private static Memory fromLogarithm(PlanBuilder plan, Layer parameters, Layout perChannel) {

@@ -69,11 +69,6 @@ final class PlanBuilder implements AutoCloseable {
         }
     }
 
-    /** Whether an array may be overwritten by the only one who holds it. */
-    boolean isFree(Memory memory) {
-        return arena.isHeldOnce(memory);
-    }
-
     /** The same numbers in another dense layout of the same bytes. */
     Memory view(Memory memory, Layout layout) {
         Memory plain = as(memory, Layout.plain(memory.layout().dimensions()));
@@ -84,6 +79,13 @@ final class PlanBuilder implements AutoCloseable {
         }
         Memory view = arena.view(plain, layout);
         release(plain);
+        return view;
+    }
+
+    /** As {@link #view}, but takes over the caller's hold of the array. */
+    Memory reshape(Memory memory, Layout layout) {
+        Memory view = view(memory, layout);
+        release(memory);
         return view;
     }
 
@@ -100,14 +102,14 @@ final class PlanBuilder implements AutoCloseable {
         return kept;
     }
 
-    /** A layer's parameter in place; the layout must describe how Deeplearning4j keeps it. */
+    /** A layer's parameter in place; the layout must describe how Deeplearning4j keeps it, null gives null. */
     Memory parameter(Layer layer, String key, Layout layout) {
-        return at(fitting(layer.getParam(key), layout), layout);
+        return layout == null ? null : at(fitting(layer.getParam(key), layout), layout);
     }
 
-    /** The gradient of a layer's parameter, in place. */
+    /** The gradient of a layer's parameter, in place; likewise. */
     Memory gradient(Layer layer, String key, Layout layout) {
-        return at(fitting(GradientViews.of(layer).get(key), layout), layout);
+        return layout == null ? null : at(fitting(GradientViews.of(layer).get(key), layout), layout);
     }
 
     /** An array that begins where the given one does, and may go on behind it. */
@@ -208,6 +210,12 @@ final class PlanBuilder implements AutoCloseable {
     /** Where a step writes that may overwrite what it reads: there, if nobody else holds it. */
     Memory over(Memory read) {
         return arena.isHeldOnce(read) ? hold(read) : take(read.layout());
+    }
+
+    /** Where a step writes that may overwrite a value: there, if it is the last to read it and the way back doesn't need it. */
+    Memory over(Value value) {
+        boolean free = arena.isHeldOnce(value.memory()) && value.isLastRead() && !value.isKept();
+        return free ? hold(value.memory()) : take(value.memory().layout());
     }
 
     /** Adds to the gradient of a value; takes over one hold of it. */

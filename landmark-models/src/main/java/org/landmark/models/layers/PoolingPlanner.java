@@ -76,14 +76,9 @@ final class PoolingPlanner implements VertexPlanner {
                 .with(DNNL_ARG_WORKSPACE, places);
         Layout layout = source.layout();
         plan.release(source);
-        if (global) {
-            node.output().memory(plan.view(result, Layout.plain(in[0], in[1])));
-            plan.release(result);
-        } else {
-            node.output().memory(result);
-        }
+        node.output().memory(global ? plan.reshape(result, Layout.plain(in[0], in[1])) : result);
         return gradient -> {
-            Memory pooled = global ? pictures(plan, gradient, out) : gradient;
+            Memory pooled = global ? plan.reshape(gradient, Layout.plain(out)) : gradient;
             if (node.input().needsGradient()) {
                 try (Kernel backward = window.poolingOfSource(pooling, layout, Layout.any(out), kernel)) {
                     Memory read = plan.as(pooled, backward.layout(dnnl_query_diff_dst_md));
@@ -99,12 +94,6 @@ final class PoolingPlanner implements VertexPlanner {
             plan.release(pooled);
             plan.release(places);
         };
-    }
-
-    private static Memory pictures(PlanBuilder plan, Memory gradient, long[] shape) {
-        Memory view = plan.view(gradient, Layout.plain(shape));
-        plan.release(gradient);
-        return view;
     }
 
     private static Window whole(long[] in) {

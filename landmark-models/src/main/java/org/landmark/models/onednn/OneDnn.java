@@ -5,12 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_engine;
 import org.bytedeco.dnnl.dnnl_stream;
-import org.bytedeco.dnnl.dnnl_version_t;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,13 +46,6 @@ public final class OneDnn {
     public static void enter() {
         require();
         Threads.apply();
-    }
-
-    /** Its version, as in 2.5.2. */
-    public static String version() {
-        require();
-        dnnl_version_t version = dnnl_version();
-        return version.major() + "." + version.minor() + "." + version.patch();
     }
 
     static dnnl_engine engine() {
