@@ -1,11 +1,15 @@
 package org.landmark.data.iterator;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.image.InputEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,13 +45,33 @@ public final class BatchEncoder {
 
     /** {@code [N, ...]} in the shape of one face's target. */
     public INDArray targets(List<EncodedFace> faces) {
-        float[] values = new float[faces.size() * targets.length()];
-        for (int i = 0; i < faces.size(); i++) {
-            targets.encode(faces.get(i).ratios(), values, i * targets.length());
+        return targetsOf(faces.stream().map(EncodedFace::ratios).toList());
+    }
+
+    /** {@code [N, ...]} in the shape of one face's target, of points in ratios of the crop. */
+    public INDArray targetsOf(List<Landmarks> ratios) {
+        long[] shape = LongStream.concat(LongStream.of(ratios.size()), LongStream.of(targets.shape()))
+                .toArray();
+        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+        for (int i = 0; i < ratios.size(); i++) {
+            targets.encode(ratios.get(i), FaceSlice.of(array, i, targets.length()));
         }
-        long[] shape = new long[1 + targets.shape().length];
-        shape[0] = faces.size();
-        System.arraycopy(targets.shape(), 0, shape, 1, targets.shape().length);
-        return Nd4j.create(values, shape, 'c');
+        FaceSlice.written(array);
+        return array;
+    }
+
+    /**
+     * The points that a network's output of {@link #targets} shape stands for, in ratios of the crop.
+     *
+     * @param output {@code [N, ...]}, finite
+     */
+    public List<Landmarks> landmarks(INDArray output) {
+        try (INDArray rows = output.dup('c')) {
+            List<Landmarks> found = new ArrayList<>();
+            for (int i = 0; i < rows.size(0); i++) {
+                found.add(targets.decode(FaceSlice.of(rows, i, targets.length())));
+            }
+            return found;
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.landmark.data.draw.Canvas;
 import org.landmark.eval.metric.LossText;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Pictures of results: landmarks on a photo, sheets of such photos, the curve of the losses, and the PNG file they end in. All of
- * it is Java2D on images in memory and needs no display. Nothing here computes a metric or knows a network: what is shown comes in.
+ * The curve of the losses of a training, drawn in memory by XChart; pictures of faces are drawn by {@code org.landmark.data.draw}.
+ * Nothing here computes a metric or knows a network: what is shown comes in.
  */
 package org.landmark.eval.draw;

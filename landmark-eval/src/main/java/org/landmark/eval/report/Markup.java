@@ -3,7 +3,7 @@ package org.landmark.eval.report;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Base64;
-import org.landmark.eval.draw.PngFile;
+import org.landmark.data.draw.PngFile;
 
 /** Text and pictures in a form that is safe inside elements and quoted attributes, of HTML and XML alike. */
 final class Markup {

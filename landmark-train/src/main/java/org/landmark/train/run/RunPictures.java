@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.draw.ContactSheet;
+import org.landmark.data.draw.LandmarkDrawing;
+import org.landmark.data.draw.Mark;
 import org.landmark.data.image.PhotoDecoder;
-import org.landmark.eval.draw.ContactSheet;
-import org.landmark.eval.draw.LandmarkDrawing;
-import org.landmark.eval.draw.Mark;
 import org.landmark.eval.metric.MeanPixelError;
 import org.landmark.eval.metric.Prediction;
 

@@ -1,4 +1,4 @@
-package org.landmark.eval.draw;
+package org.landmark.data.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

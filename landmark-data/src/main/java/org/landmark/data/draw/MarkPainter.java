@@ -1,4 +1,4 @@
-package org.landmark.eval.draw;
+package org.landmark.data.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

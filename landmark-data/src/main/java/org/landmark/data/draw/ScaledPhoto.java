@@ -1,4 +1,4 @@
-package org.landmark.eval.draw;
+package org.landmark.data.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package org.landmark.eval.draw;
+package org.landmark.data.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -6,10 +6,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** Where a new RGB picture starts: one colour all over, and the hints under which lines stay where their coordinates say. */
-final class Canvas {
+public final class Canvas {
     private Canvas() {}
 
-    static BufferedImage filled(int width, int height, Color color) {
+    /** A picture of one colour, in pixels. */
+    public static BufferedImage filled(int width, int height, Color color) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(color);
@@ -19,7 +20,7 @@ final class Canvas {
     }
 
     /** A brush for smooth shapes and text; the caller disposes of it. */
-    static Graphics2D brush(BufferedImage image) {
+    public static Graphics2D brush(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
