@@ -19,7 +19,7 @@ public record Noise(Double probability, Range sigma) implements PixelChange {
     @Override
     public PixelEffect draw(RandomGenerator random) {
         double drawn = 255 * sigma.draw(random);
-        long seed = random.nextLong();
+        int seed = random.nextInt();
         return picture -> picture.noise(drawn, seed);
     }
 }

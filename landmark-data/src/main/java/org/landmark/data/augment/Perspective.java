@@ -28,8 +28,8 @@ public record Perspective(Double probability, Double share) implements Movement 
         for (int i = 0; i < corners.length; i++) {
             corners[i] += share * (2 * random.nextDouble() - 1);
         }
-        Homography fromMiddle = Homography.scaling(1.0 / crop.width(), 1.0 / crop.height())
-                .then(Homography.translation(0.5, 0.5));
+        Homography fromMiddle =
+                Homography.scaling(1.0 / crop.width(), 1.0 / crop.height()).then(Homography.translation(0.5, 0.5));
         Homography shown = Homography.ofUnitSquare(corners).inverse();
         return fromMiddle.then(shown).then(fromMiddle.inverse());
     }

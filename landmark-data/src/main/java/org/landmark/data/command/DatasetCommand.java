@@ -3,10 +3,12 @@ package org.landmark.data.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.landmark.data.cache.CropCache;
 import org.landmark.data.dataset.BadFace;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceLoader;
+import org.landmark.data.dataset.Keep;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import picocli.CommandLine.Command;
@@ -44,8 +46,9 @@ public final class DatasetCommand implements Callable<Integer> {
         public Integer call() {
             DataLocation location = options.locate(DatasetKind.IMM);
             System.out.println("data: " + location.describe());
-            DataSpec everything = new DataSpec(location.kind(), null, null, null, null, null, null);
-            FaceDataset dataset = FaceLoader.load(location, everything, LoadingLine.reading());
+            DataSpec everything = DataSpec.of(location.kind());
+            FaceDataset dataset =
+                    FaceLoader.load(location, everything, Keep.NOTHING, CropCache.ofUser(), LoadingLine.reading());
             List<BadFace> bad = dataset.bad();
             bad.forEach(face -> System.out.println("bad: " + face.problem()));
             System.out.printf(

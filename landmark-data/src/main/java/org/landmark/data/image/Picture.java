@@ -103,9 +103,7 @@ public final class Picture implements AutoCloseable {
     /** The mean brightness, 0 to 255 (ITU-R BT.601). */
     public double meanLuma() {
         try (Scalar means = mean(pixels)) {
-            return channels == 1
-                    ? means.get(0)
-                    : 0.299 * means.get(2) + 0.587 * means.get(1) + 0.114 * means.get(0);
+            return channels == 1 ? means.get(0) : 0.299 * means.get(2) + 0.587 * means.get(1) + 0.114 * means.get(0);
         }
     }
 
@@ -121,7 +119,7 @@ public final class Picture implements AutoCloseable {
     }
 
     /** Adds to every value a number of its own from a normal distribution. */
-    public void noise(double sigma, long seed) {
+    public void noise(double sigma, int seed) {
         noise.create(height, width, CV_MAKETYPE(CV_16S, channels));
         try (RNG random = new RNG(seed == 0 ? 1 : seed); // 0 stands for a default
                 Mat mean = matrix.rowRange(0, 1).colRange(0, 1);
@@ -129,7 +127,7 @@ public final class Picture implements AutoCloseable {
                 DoubleIndexer numbers = matrix.createIndexer();
                 Mat everywhere = new Mat()) {
             numbers.put(0, 0, 0).put(1, 0, sigma);
-            random.fill(noise, RNG.NORMAL, mean, deviation);
+            random._fill(noise, RNG.NORMAL, mean, deviation);
             add(pixels, noise, pixels, everywhere, CV_8U);
         }
     }

@@ -18,9 +18,13 @@ final class FaceSlice {
      * @param length how many numbers a face has
      */
     static FloatBuffer of(INDArray array, int face, int length) {
+        return pointer(array, face, length).asBuffer();
+    }
+
+    /** The same as a pointer to its first number. */
+    static FloatPointer pointer(INDArray array, int face, int length) {
         FloatPointer slice = new FloatPointer((FloatPointer) array.data().pointer());
-        slice.position((long) face * length).limit((face + 1L) * length);
-        return slice.asBuffer();
+        return slice.position((long) face * length).limit((face + 1L) * length).getPointer();
     }
 
     /** Says that slices were written, which a device with memory of its own has to know. */

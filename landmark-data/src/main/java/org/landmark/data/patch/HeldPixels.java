@@ -26,7 +26,7 @@ public final class HeldPixels implements PatchPixels {
     }
 
     /** Takes the pixels over from an array. */
-    static HeldPixels of(Patch patch, Mat pixels) {
+    public static HeldPixels of(Patch patch, Mat pixels) {
         byte[] bytes = new byte[patch.length(pixels.channels())];
         try (BytePointer data = pixels.data()) {
             data.get(bytes);

@@ -23,8 +23,8 @@ public record Patch(int left, int top, int columns, int rows, int blockWidth, in
 
     public Patch {
         if (columns < 1 || rows < 1 || blockWidth < 1 || blockHeight < 1) {
-            throw new IllegalArgumentException("patch is empty: " + columns + " x " + rows + " blocks of " + blockWidth
-                    + " x " + blockHeight);
+            throw new IllegalArgumentException(
+                    "patch is empty: " + columns + " x " + rows + " blocks of " + blockWidth + " x " + blockHeight);
         }
     }
 

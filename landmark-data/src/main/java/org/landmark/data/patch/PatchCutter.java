@@ -12,6 +12,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.landmark.data.FaceSample;
 import org.landmark.data.image.PhotoReader;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.transform.Border;
 
 /** Reads photos and cuts patches out of them, one after the other. Not for several threads. */
 public final class PatchCutter implements AutoCloseable {
@@ -31,6 +33,11 @@ public final class PatchCutter implements AutoCloseable {
         this.black = black;
     }
 
+    /** A cutter for what an experiment wants. */
+    public static PatchCutter of(DataSpec spec) {
+        return new PatchCutter(spec.input().channels() == 1, spec.crop().border() == Border.ZERO);
+    }
+
     /**
      * Cuts a face's patch out of its photo.
      *
@@ -44,8 +51,8 @@ public final class PatchCutter implements AutoCloseable {
         int top = Math.max(0, -patch.top());
         int right = Math.max(0, patch.left() + width - photo.cols());
         int bottom = Math.max(0, patch.top() + height - photo.rows());
-        try (Rect inside = new Rect(
-                        patch.left() + left, patch.top() + top, width - left - right, height - top - bottom);
+        try (Rect inside =
+                        new Rect(patch.left() + left, patch.top() + top, width - left - right, height - top - bottom);
                 Mat part = new Mat(photo, inside);
                 Scalar zero = new Scalar(0, 0, 0, 0)) {
             Mat whole = part;

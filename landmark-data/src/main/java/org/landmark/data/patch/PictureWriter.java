@@ -21,7 +21,7 @@ public final class PictureWriter implements AutoCloseable {
     public PictureWriter(DataSpec spec) {
         this.input = spec.input();
         this.black = spec.crop().border() == Border.ZERO;
-        this.cutter = new PatchCutter(input.channels() == 1, black);
+        this.cutter = PatchCutter.of(spec);
         this.picture = new Picture(input.width(), input.height(), input.channels());
     }
 

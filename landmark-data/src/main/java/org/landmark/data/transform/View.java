@@ -33,8 +33,7 @@ public record View(Crop crop, Homography move) {
 
     /** From pixels of the photo to ratios of the picture that is seen. */
     public Homography photoToRatios() {
-        return Homography.translation(
-                        0.5 - crop.left() - crop.width() / 2.0, 0.5 - crop.top() - crop.height() / 2.0)
+        return Homography.translation(0.5 - crop.left() - crop.width() / 2.0, 0.5 - crop.top() - crop.height() / 2.0)
                 .then(move)
                 .then(Homography.scaling(1.0 / crop.width(), 1.0 / crop.height()))
                 .then(Homography.translation(0.5, 0.5));
