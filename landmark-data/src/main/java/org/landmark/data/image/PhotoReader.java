@@ -35,14 +35,12 @@ public final class PhotoReader implements AutoCloseable {
     public Mat read(Path photo, boolean grey) {
         ImageSize size = PhotoHeader.size(photo);
         int length = load(photo);
-        try (BytePointer data = file.getPointer(0)) {
-            data.limit(length);
-            if (JpegEnd.isMissing(data.asByteBuffer())) {
-                throw InputException.in(photo, "is truncated (the JPEG has no end-of-image marker)");
-            }
-            try (Mat encoded = new Mat(1, length, opencv_core.CV_8UC1, data)) {
-                decode(encoded, grey, photo);
-            }
+        ByteBuffer bytes = file.limit(length).asByteBuffer();
+        if (JpegEnd.isMissing(bytes)) {
+            throw InputException.in(photo, "is truncated (the JPEG has no end-of-image marker)");
+        }
+        try (Mat encoded = new Mat(1, length, opencv_core.CV_8UC1, file)) {
+            decode(encoded, grey, photo);
         }
         if (pixels.empty() || pixels.cols() != size.width() || pixels.rows() != size.height()) {
             throw InputException.in(photo, "can't be decoded (truncated or damaged)");
@@ -68,8 +66,6 @@ public final class PhotoReader implements AutoCloseable {
             return bytes.position();
         } catch (IOException e) {
             throw new InputException(photo + ": can't be read (" + e.getMessage() + ")", e);
-        } finally {
-            file.limit(file.capacity());
         }
     }
 

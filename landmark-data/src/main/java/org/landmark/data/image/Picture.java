@@ -155,8 +155,8 @@ public final class Picture implements AutoCloseable {
      */
     public void write(FloatPointer target, float low, float step) {
         for (int channel = 0; channel < channels; channel++) {
-            try (FloatPointer plane = target.getPointer((long) channel * width * height);
-                    Mat values = new Mat(height, width, CV_32FC1, plane)) {
+            FloatPointer plane = target.getPointer((long) channel * width * height); // closing it would free the target
+            try (Mat values = new Mat(height, width, CV_32FC1, plane)) {
                 if (channels == 1) {
                     pixels.convertTo(values, CV_32F, step, low);
                 } else {

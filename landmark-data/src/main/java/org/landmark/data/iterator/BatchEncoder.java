@@ -115,9 +115,8 @@ public final class BatchEncoder {
 
     private void writePicture(PictureWriter writer, ShownFace face, INDArray array, int place) {
         EncodedFace encoded = face.face();
-        try (FloatPointer target = FaceSlice.pointer(array, place, spec.input().length())) {
-            writer.write(encoded.patch(), encoded.pixels(), face.drawn(), target);
-        }
+        FloatPointer target = FaceSlice.pointer(array, place, spec.input().length());
+        writer.write(encoded.patch(), encoded.pixels(), face.drawn(), target);
     }
 
     private PictureWriter borrow() {

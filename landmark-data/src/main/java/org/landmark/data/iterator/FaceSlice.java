@@ -21,10 +21,10 @@ final class FaceSlice {
         return pointer(array, face, length).asBuffer();
     }
 
-    /** The same as a pointer to its first number. */
+    /** The same as a pointer to its first number; to close it would free the array. */
     static FloatPointer pointer(INDArray array, int face, int length) {
-        FloatPointer slice = new FloatPointer((FloatPointer) array.data().pointer());
-        return slice.position((long) face * length).limit((face + 1L) * length).getPointer();
+        FloatPointer slice = ((FloatPointer) array.data().pointer()).getPointer((long) face * length);
+        return slice.limit(length); // at position 0, since OpenCV takes positions for bytes
     }
 
     /** Says that slices were written, which a device with memory of its own has to know. */

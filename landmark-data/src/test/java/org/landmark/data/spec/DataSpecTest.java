@@ -72,9 +72,11 @@ class DataSpecTest {
                         "nose",
                         List.of(30),
                         new SplitSpec(12.0),
-                        new CropSpec(Region.BOX, 1.25),
+                        new CropSpec(Region.BOX, 1.25, null),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
-                        new CoordinateTarget(List.of(-1.0, 1.0), 50.0)));
+                        new CoordinateTarget(List.of(-1.0, 1.0), 50.0),
+                        null,
+                        null));
     }
 
     @Test
@@ -102,11 +104,11 @@ class DataSpecTest {
 
     @Test
     void refusesSchemesThatDoNotFitTheDataSet() {
-        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null))
+        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null, null, null))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
         String problem = "scheme imm58 has no default points in ibug300w (accepted without points: ibug68, nose)";
-        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null))
+        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null, null, null))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
         assertThatThrownBy(() -> DataSpec.DEFAULT.withDataset(DatasetKind.IBUG300W))
@@ -194,8 +196,8 @@ class DataSpecTest {
                 new ImageSize(64, 48),
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
-        assertThat(new CropSpec(Region.PHOTO, 3.0).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
-        assertThat(new CropSpec(Region.BOX, 2.0).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+        assertThat(new CropSpec(Region.PHOTO, 3.0, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.BOX, 2.0, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Models {
     private Models() {}
 
     public static DataSpec data(String scheme, CoordinateTarget target) {
-        return new DataSpec(null, scheme, null, null, null, INPUT, target);
+        return new DataSpec(null, scheme, null, null, null, INPUT, target, null, null);
     }
 
     static TargetCodec codec(DataSpec data) {
