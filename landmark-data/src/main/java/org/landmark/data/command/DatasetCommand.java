@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "dataset",
         mixinStandardHelpOptions = true,
         description = "Looks into data sets.",
-        subcommands = DatasetCommand.Verify.class)
+        subcommands = {DatasetCommand.Verify.class, CacheCommand.class, BenchCommand.class})
 @WithoutArrays
 public final class DatasetCommand implements Callable<Integer> {
     public static void main(String[] args) {
