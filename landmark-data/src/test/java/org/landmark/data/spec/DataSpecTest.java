@@ -19,6 +19,8 @@ import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.data.spec.InputSpec.Colour;
+import org.landmark.data.spec.SplitSpec.Apart;
+import org.landmark.data.spec.SplitSpec.By;
 import org.landmark.data.transform.Crop;
 
 class DataSpecTest {
@@ -28,7 +30,12 @@ class DataSpecTest {
             scheme: nose
             points: [30]
             split:
+              by: random
+              apart: person
               validation: 12
+              training: 0.5
+              seed: 23
+              person: '^(\\d\\d)-'
             crop:
               region: box
               factor: 1.25
@@ -54,7 +61,7 @@ class DataSpecTest {
         assertThat(spec.dataset()).isEqualTo(DatasetKind.IMM);
         assertThat(spec.scheme()).isEqualTo("imm58");
         assertThat(spec.points()).isEqualTo(IntStream.range(0, 58).boxed().toList());
-        assertThat(spec.split().validation()).isEqualTo(0.2);
+        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
         assertThat(spec.crop().factor()).isEqualTo(1.5);
         assertThat(spec.input().width()).isEqualTo(80);
@@ -71,7 +78,7 @@ class DataSpecTest {
                         DatasetKind.IBUG300W,
                         "nose",
                         List.of(30),
-                        new SplitSpec(12.0),
+                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
                         new CropSpec(Region.BOX, 1.25),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
                         new CoordinateTarget(List.of(-1.0, 1.0), 50.0)));
@@ -79,7 +86,7 @@ class DataSpecTest {
 
     @Test
     void survivesBeingWrittenAndRead() {
-        for (DataSpec spec : List.of(DataSpec.DEFAULT, read(FULL))) {
+        for (DataSpec spec : List.of(DataSpec.DEFAULT, read(FULL), read("split: {by: dataset}"))) {
             assertThat(ConfigReader.json(ConfigWriter.json(spec), "data.json", DataSpec.class))
                     .isEqualTo(spec);
             assertThat(ConfigReader.json(ConfigWriter.jsonLine(spec), "data.json", DataSpec.class))
@@ -150,6 +157,15 @@ class DataSpecTest {
                 "{scheme: nose, points: [-1]} | points: imm has points 0 to 57, came -1",
                 "split: {validation: 0} | split: validation must be a share between 0 and 1 or a whole number of faces, came 0.0",
                 "split: {validation: 1.5} | split: validation must be a share between 0 and 1 or a whole number of faces, came 1.5",
+                "split: {training: -1} | split: training must be a share between 0 and 1 or a whole number of faces, came -1.0",
+                "split: {training: 0.9} | split: training and validation must be shares of at most 1 together, came 0.9 and 0.2",
+                "split: {by: date} | split.by: expected order or random or dataset, came 'date'",
+                "split: {apart: name} | split.apart: expected face or photo or person, came 'name'",
+                "split: {by: dataset, validation: 0.2} | split: by: dataset leaves no choice of validation (expected no validation, or by: order or random), came 0.2",
+                "split: {by: dataset, training: 9} | split: by: dataset leaves no choice of training (expected no training, or by: order or random), came 9.0",
+                "split: {person: (a)} | split: person is a rule for apart: person (expected that, or no person), came apart: face",
+                "split: {apart: person, person: a} | split: person must have a group in brackets, as in '^([^_]+)_', came 'a'",
+                "split: {apart: person, person: (a} | split: person must be a regular expression, came '(a' (Unclosed group)",
                 "crop: {factor: 11} | crop: factor must be between 0.1 and 10, came 11.0",
                 "crop: {region: face} | crop.region: expected photo or box, came 'face'",
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
@@ -181,9 +197,9 @@ class DataSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.2, 240, 48", "48, 240, 48", "0.001, 10, 0", "0.25, 10, 3", "1, 10, 1", "1e12, 10, 10"})
-    void countsTheFacesThatValidate(double validation, int faces, int expected) {
-        assertThat(new SplitSpec(validation).validationCount(faces)).isEqualTo(expected);
+    @CsvSource({"0.2, 240, 48", "48, 240, 48", "0.001, 10, 0", "0.25, 10, 3", "1, 10, 1", "1e12, 10, 1000000000000"})
+    void countsTheFacesThatValidate(double validation, int faces, long expected) {
+        assertThat(SplitSpec.last(validation).validationCount(faces)).isEqualTo(expected);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ExperimentConfigTest {
                                 DatasetKind.IBUG300W,
                                 "nose",
                                 List.of(30),
-                                new SplitSpec(0.25),
+                                SplitSpec.last(0.25),
                                 new CropSpec(CropSpec.Region.BOX, 1.2),
                                 new InputSpec(96, 64, InputSpec.Colour.RGB, List.of(0.0, 1.0)),
                                 new CoordinateTarget(List.of(-0.5, 0.5), 100.0)),
