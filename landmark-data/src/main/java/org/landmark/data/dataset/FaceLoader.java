@@ -35,6 +35,9 @@ public final class FaceLoader {
     public static FaceDataset load(DataLocation location, DataSpec spec, Progress progress) {
         List<BadFace> bad = new ArrayList<>();
         TreeMap<Integer, FaceSample> annotated = annotations(location, spec, bad);
+        TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(annotated);
+        leftOut.values().removeIf(face -> !spec.crop().leavesOut(face));
+        annotated.keySet().removeAll(leftOut.keySet());
         InputEncoder encoder = new InputEncoder(spec.crop(), spec.input());
         Map<Integer, Object> decoded = new ConcurrentHashMap<>();
         AtomicInteger done = new AtomicInteger();
@@ -51,7 +54,7 @@ public final class FaceLoader {
             }
         });
         bad.sort(Comparator.comparingInt(BadFace::position));
-        return new FaceDataset(location, faces, List.copyOf(bad));
+        return new FaceDataset(location, faces, List.copyOf(bad), leftOut);
     }
 
     /** The reader of a data set's format, at its start. */

@@ -11,9 +11,11 @@ import org.landmark.data.transform.Crop;
  *
  * @param region the whole {@code photo} (default) or the face's {@code box}
  * @param factor by how much a box is enlarged around its middle; default 1.5; a crop that leaves the photo repeats its border
+ * @param negative what becomes of a box whose left or top is negative: {@code keep} (default), {@code skip} the face, or {@code
+ *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on the whole photo
  */
-public record CropSpec(Region region, Double factor) {
-    static final CropSpec DEFAULT = new CropSpec(null, null);
+public record CropSpec(Region region, Double factor, Negative negative) {
+    static final CropSpec DEFAULT = new CropSpec(null, null, null);
 
     /** What is cut out. */
     public enum Region {
@@ -26,12 +28,38 @@ public record CropSpec(Region region, Double factor) {
         }
     }
 
+    /** What becomes of a box that begins outside its photo. */
+    public enum Negative {
+        KEEP,
+        SKIP,
+        CLAMP;
+
+        private BoundingBox applied(BoundingBox box) {
+            return this == CLAMP
+                    ? new BoundingBox(Math.max(0, box.left()), Math.max(0, box.top()), box.width(), box.height())
+                    : box;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     public CropSpec {
         region = requireNonNullElse(region, Region.PHOTO);
         factor = requireNonNullElse(factor, 1.5);
+        negative = requireNonNullElse(negative, Negative.KEEP);
         if (!(factor >= 0.1 && factor <= 10)) {
             throw new IllegalArgumentException("factor must be between 0.1 and 10, came " + factor);
         }
+    }
+
+    /** Whether a face is left out for its box. */
+    public boolean leavesOut(FaceSample face) {
+        return negative == Negative.SKIP
+                && region == Region.BOX
+                && (face.box().left() < 0 || face.box().top() < 0);
     }
 
     /** The part of a face's photo that the network sees. */
@@ -39,6 +67,6 @@ public record CropSpec(Region region, Double factor) {
         return Crop.of(
                 region == Region.PHOTO
                         ? BoundingBox.whole(face.photoSize())
-                        : face.box().scaled(factor));
+                        : negative.applied(face.box()).scaled(factor));
     }
 }

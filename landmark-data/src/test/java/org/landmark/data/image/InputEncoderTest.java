@@ -20,8 +20,8 @@ import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.InputSpec.Colour;
 
 class InputEncoderTest {
-    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null);
-    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0);
+    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null, null);
+    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0, null);
 
     @TempDir
     private Path folder;
@@ -125,7 +125,7 @@ class InputEncoderTest {
         }
         FaceSample face = face(image, new BoundingBox(20, 11, 8, 10));
         assertThat(picture(BOX, input(8, 10, Colour.GREY), face)).containsOnly(255);
-        int[] larger = picture(new CropSpec(Region.BOX, 2.0), input(16, 20, Colour.GREY), face);
+        int[] larger = picture(new CropSpec(Region.BOX, 2.0, null), input(16, 20, Colour.GREY), face);
         assertThat(java.util.Arrays.stream(larger).filter(v -> v == 255).count())
                 .isEqualTo(80);
     }
@@ -166,7 +166,7 @@ class InputEncoderTest {
     @Test
     void givesTheSamePictureAgain() {
         FaceSample face = face(Photos.gradient(123, 77, BufferedImage.TYPE_INT_RGB), new BoundingBox(-5, 3, 90, 80));
-        InputEncoder encoder = new InputEncoder(new CropSpec(Region.BOX, 1.3), input(48, 32, Colour.RGB));
+        InputEncoder encoder = new InputEncoder(new CropSpec(Region.BOX, 1.3, null), input(48, 32, Colour.RGB));
         assertThat(encoder.picture(face)).isEqualTo(encoder.picture(face));
     }
 }

@@ -17,6 +17,7 @@ import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.spec.CropSpec.Negative;
 import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.data.spec.InputSpec.Colour;
 import org.landmark.data.spec.SplitSpec.Apart;
@@ -39,6 +40,7 @@ class DataSpecTest {
             crop:
               region: box
               factor: 1.25
+              negative: skip
             input:
               width: 96
               height: 112
@@ -64,6 +66,7 @@ class DataSpecTest {
         assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
         assertThat(spec.crop().factor()).isEqualTo(1.5);
+        assertThat(spec.crop().negative()).isEqualTo(Negative.KEEP);
         assertThat(spec.input().width()).isEqualTo(80);
         assertThat(spec.input().height()).isEqualTo(60);
         assertThat(spec.input().colour()).isEqualTo(Colour.GREY);
@@ -79,7 +82,7 @@ class DataSpecTest {
                         "nose",
                         List.of(30),
                         new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
-                        new CropSpec(Region.BOX, 1.25),
+                        new CropSpec(Region.BOX, 1.25, Negative.SKIP),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
                         new CoordinateTarget(List.of(-1.0, 1.0), 50.0)));
     }
@@ -168,6 +171,7 @@ class DataSpecTest {
                 "split: {apart: person, person: (a} | split: person must be a regular expression, came '(a' (Unclosed group)",
                 "crop: {factor: 11} | crop: factor must be between 0.1 and 10, came 11.0",
                 "crop: {region: face} | crop.region: expected photo or box, came 'face'",
+                "crop: {negative: cut} | crop.negative: expected keep or skip or clamp, came 'cut'",
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
                 "input: {range: [1, 0]} | input: range must be two rising numbers, came [1.0, 0.0]",
                 "input: {range: [1]} | input: range must be two rising numbers, came [1.0]",
@@ -210,8 +214,41 @@ class DataSpecTest {
                 new ImageSize(64, 48),
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
-        assertThat(new CropSpec(Region.PHOTO, 3.0).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
-        assertThat(new CropSpec(Region.BOX, 2.0).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+        assertThat(new CropSpec(Region.PHOTO, 3.0, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.BOX, 2.0, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+    }
+
+    private static FaceSample faceIn(double left, double top) {
+        return new FaceSample(
+                "a",
+                java.nio.file.Path.of("a.jpg"),
+                new ImageSize(64, 48),
+                new BoundingBox(left, top, 20, 10),
+                Landmarks.of(1, 2));
+    }
+
+    @Test
+    void clampsANegativeLeftOrTopBeforeTheBoxIsEnlarged() {
+        CropSpec clamp = new CropSpec(Region.BOX, 2.0, Negative.CLAMP);
+        CropSpec keep = new CropSpec(Region.BOX, 2.0, Negative.KEEP);
+        assertThat(clamp.of(faceIn(-4, 6))).isEqualTo(new Crop(-10, 1, 40, 20));
+        assertThat(clamp.of(faceIn(4, -6))).isEqualTo(new Crop(-6, -5, 40, 20));
+        assertThat(clamp.of(faceIn(4, 6))).isEqualTo(keep.of(faceIn(4, 6))).isEqualTo(new Crop(-6, 1, 40, 20));
+        assertThat(keep.of(faceIn(-4, 6))).isEqualTo(new Crop(-14, 1, 40, 20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 3, true", "3, -1, true", "-1, -1, true", "0, 0, false", "60, 40, false"})
+    void skipsFacesWhoseBoxBeginsOutside(double left, double top, boolean skipped) {
+        assertThat(new CropSpec(Region.BOX, null, Negative.SKIP).leavesOut(faceIn(left, top)))
+                .isEqualTo(skipped);
+        for (Negative other : List.of(Negative.KEEP, Negative.CLAMP)) {
+            assertThat(new CropSpec(Region.BOX, null, other).leavesOut(faceIn(left, top)))
+                    .isFalse();
+        }
+        assertThat(new CropSpec(Region.PHOTO, null, Negative.SKIP).leavesOut(faceIn(left, top)))
+                .as("the whole photo has no box")
+                .isFalse();
     }
 
     @Test

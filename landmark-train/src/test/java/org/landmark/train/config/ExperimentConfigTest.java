@@ -52,7 +52,7 @@ class ExperimentConfigTest {
                                 "nose",
                                 List.of(30),
                                 SplitSpec.last(0.25),
-                                new CropSpec(CropSpec.Region.BOX, 1.2),
+                                new CropSpec(CropSpec.Region.BOX, 1.2, null),
                                 new InputSpec(96, 64, InputSpec.Colour.RGB, List.of(0.0, 1.0)),
                                 new CoordinateTarget(List.of(-0.5, 0.5), 100.0)),
                         new SmallCnn(List.of(8, 9), 3, List.of(50, 40), WeightInitialisation.XAVIER),
