@@ -71,7 +71,7 @@ class TrainerTest {
                         null,
                         "nose",
                         null,
-                        new SplitSpec(2.0),
+                        SplitSpec.last(2.0),
                         null,
                         new InputSpec(16, 12, null, null),
                         null,

@@ -56,7 +56,7 @@ public final class DataOptions {
     }
 
     /**
-     * Reads data for use: names each bad face that is left out.
+     * Reads data for use: names each bad face that is skipped, and counts those that the experiment leaves out.
      *
      * @param allowedBad how many bad faces the user allows
      * @throws org.landmark.data.InputException if there are more
@@ -65,6 +65,10 @@ public final class DataOptions {
         FaceDataset dataset = FaceLoader.load(location, spec, LoadingLine.reading());
         dataset.requireAtMostBad(allowedBad);
         dataset.bad().forEach(face -> System.out.println("skipped: " + face.problem()));
+        if (!dataset.leftOut().isEmpty()) {
+            System.out.println("left out: " + dataset.leftOut().size() + " of " + dataset.total()
+                    + " faces, whose boxes have a negative left or top (crop.negative: skip)");
+        }
         return dataset;
     }
 }

@@ -1,19 +1,34 @@
 package org.landmark.data.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
 import org.landmark.data.spec.SplitSpec;
+import org.landmark.data.spec.SplitSpec.By;
+import org.landmark.data.split.Sides;
+import org.landmark.data.split.Splitter;
 
 /**
  * The faces of a data set that can be used and those that can't.
  *
  * @param location where it lies
  * @param faces the usable faces by their position in the order of the data set's files
- * @param bad the others
+ * @param bad those that can't be used
+ * @param leftOut the others, by position too: good ones that the experiment does without
  */
-public record FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace> faces, List<BadFace> bad) {
+public record FaceDataset(
+        DataLocation location,
+        SortedMap<Integer, EncodedFace> faces,
+        List<BadFace> bad,
+        SortedMap<Integer, FaceSample> leftOut) {
+    /** A data set of which the experiment leaves nothing out. */
+    public FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace> faces, List<BadFace> bad) {
+        this(location, faces, bad, new TreeMap<>());
+    }
+
     /**
      * Refuses a data set with more bad faces than are allowed.
      *
@@ -31,21 +46,30 @@ public record FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace>
     }
 
     /**
-     * The faces by their split. Bad faces keep their place in the order, so that leaving some out moves no other face from one
-     * side to the other.
+     * The faces by their split. Bad faces and faces left out keep their place in the order, so that no other face goes from one
+     * side to the other when their number changes.
      *
-     * @throws InputException if a side would be empty
+     * @throws InputException if a side would be empty, or for what {@link Splitter#split} refuses
      */
     public FaceSplit split(SplitSpec spec) {
-        int first = total() - spec.validationCount(total());
-        List<EncodedFace> training = new ArrayList<>(faces.headMap(first).values());
-        List<EncodedFace> validation = new ArrayList<>(faces.tailMap(first).values());
+        SortedMap<Integer, FaceSample> known = new TreeMap<>(leftOut);
+        faces.forEach((place, face) -> known.put(place, face.face()));
+        Sides sides = Splitter.split(spec, location.kind(), total(), known);
+        List<EncodedFace> training = usable(sides.training());
+        List<EncodedFace> validation = usable(sides.validation());
         if (training.isEmpty() || validation.isEmpty()) {
-            throw new InputException("split.validation: " + spec.validationCount(total()) + " of " + faces.size()
-                    + " faces in " + location.folder() + " leaves " + training.size() + " to train and "
-                    + validation.size() + " to validate (expected at least one of each)");
+            String asked = spec.by() == By.DATASET
+                    ? "split.by: dataset"
+                    : "split.validation: " + sides.validation().size();
+            throw new InputException(asked + " of " + faces.size() + " faces in " + location.folder() + " leaves "
+                    + training.size() + " to train and " + validation.size()
+                    + " to validate (expected at least one of each)");
         }
-        return new FaceSplit(List.copyOf(training), List.copyOf(validation));
+        return new FaceSplit(training, validation);
+    }
+
+    private List<EncodedFace> usable(SortedSet<Integer> places) {
+        return places.stream().filter(faces::containsKey).map(faces::get).toList();
     }
 
     /** All usable faces in the order of the files. */
@@ -53,8 +77,8 @@ public record FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace>
         return List.copyOf(faces.values());
     }
 
-    /** How many faces there are, bad ones included. */
+    /** How many faces there are, with bad ones and those left out. */
     public int total() {
-        return faces.size() + bad.size();
+        return faces.size() + bad.size() + leftOut.size();
     }
 }

@@ -45,6 +45,9 @@ public final class FaceLoader {
             DataLocation location, DataSpec spec, Keep keep, CropCache cache, Progress progress) {
         List<BadFace> bad = new ArrayList<>();
         TreeMap<Integer, FaceSample> annotated = annotations(location, spec, bad);
+        TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(annotated);
+        leftOut.values().removeIf(face -> !spec.crop().leavesOut(face));
+        annotated.keySet().removeAll(leftOut.keySet());
         List<Integer> positions = List.copyOf(annotated.keySet());
         List<PlacedFace> placed = annotated.values().stream()
                 .map(face -> PlacedFace.of(face, spec))
@@ -62,7 +65,7 @@ public final class FaceLoader {
             }
         }
         bad.sort(Comparator.comparingInt(BadFace::position));
-        return new FaceDataset(location, faces, List.copyOf(bad));
+        return new FaceDataset(location, faces, List.copyOf(bad), leftOut);
     }
 
     /** The reader of a data set's format, at its start. */

@@ -14,12 +14,12 @@ import java.util.List;
  *
  * @param title the line on top
  * @param pictures in reading order
- * @param legend the marks to explain under the title; may be empty
+ * @param legend what is explained under the title; may be empty
+ * @param columns pictures beside each other
  */
-public record ContactSheet(String title, List<Picture> pictures, List<Mark> legend) {
+public record ContactSheet(String title, List<Picture> pictures, List<LegendEntry> legend, int columns) {
     private static final Color PAPER = new Color(0xFAFAF8);
     private static final Color INK = new Color(0x22262B);
-    private static final Color QUIET = new Color(0x5A626B);
 
     /**
      * One picture of the sheet.
@@ -33,7 +33,7 @@ public record ContactSheet(String title, List<Picture> pictures, List<Mark> lege
         }
     }
 
-    /** @throws IllegalArgumentException if there are no pictures */
+    /** @throws IllegalArgumentException if there are no pictures or no columns */
     public ContactSheet {
         requireNonNull(title, "title is null");
         pictures = List.copyOf(pictures);
@@ -41,21 +41,24 @@ public record ContactSheet(String title, List<Picture> pictures, List<Mark> lege
         if (pictures.isEmpty()) {
             throw new IllegalArgumentException("contact sheet '" + title + "' has no pictures");
         }
+        if (columns < 1) {
+            throw new IllegalArgumentException("contact sheet '" + title + "' needs columns, came " + columns);
+        }
+    }
+
+    /** A sheet of about as many rows as columns, of one row for up to three pictures. */
+    public ContactSheet(String title, List<Picture> pictures, List<LegendEntry> legend) {
+        this(title, pictures, legend, columnsFor(pictures.size()));
     }
 
     /** A sheet whose legend explains truth and prediction. */
     public static ContactSheet of(String title, List<Picture> pictures) {
-        return new ContactSheet(title, pictures, List.of(Mark.values()));
-    }
-
-    /** Pictures beside each other: all of up to three, about the square root of more. */
-    public int columns() {
-        return pictures.size() <= 3 ? pictures.size() : (int) Math.ceil(Math.sqrt(pictures.size()));
+        return new ContactSheet(title, pictures, List.of(Mark.TRUTH, Mark.PREDICTION));
     }
 
     /** Rows of pictures. */
     public int rows() {
-        return (pictures.size() + columns() - 1) / columns();
+        return (pictures.size() + columns - 1) / columns;
     }
 
     /** The sheet: a new RGB image. */
@@ -76,22 +79,13 @@ public record ContactSheet(String title, List<Picture> pictures, List<Mark> lege
         brush.setColor(INK);
         brush.drawString(title, layout.margin(), layout.titleBaseline());
         brush.setFont(layout.captionFont());
-        double unit = layout.captionFont().getSize2D() / 5;
-        float x = layout.margin();
-        for (Mark mark : legend) {
-            double middle = layout.legendBaseline() - 1.7 * unit;
-            new MarkPainter(brush, unit).point(mark, x + 2 * unit, middle);
-            brush.setColor(QUIET);
-            x += (float) (6 * unit);
-            brush.drawString(mark.label(), x, layout.legendBaseline());
-            x += (float) (brush.getFontMetrics().stringWidth(mark.label()) + 6 * unit);
-        }
+        new Legend(legend).paint(brush, layout.margin(), layout.legendBaseline());
     }
 
     private void paintPicture(Graphics2D brush, SheetLayout layout, int index) {
         Picture picture = pictures.get(index);
-        int left = layout.left(index % columns());
-        int top = layout.top(index / columns());
+        int left = layout.left(index % columns);
+        int top = layout.top(index / columns);
         int inset = (layout.cellWidth() - picture.image().getWidth()) / 2;
         int drop = layout.cellHeight() - picture.image().getHeight();
         brush.drawImage(picture.image(), left + inset, top + drop, null);
@@ -101,7 +95,11 @@ public record ContactSheet(String title, List<Picture> pictures, List<Mark> lege
         brush.drawString(
                 shortened(picture.caption(), metrics, layout.cellWidth()),
                 left,
-                layout.captionBaseline(index / columns(), metrics));
+                layout.captionBaseline(index / columns, metrics));
+    }
+
+    private static int columnsFor(int pictures) {
+        return pictures <= 3 ? Math.max(1, pictures) : (int) Math.ceil(Math.sqrt(pictures));
     }
 
     private static String shortened(String text, FontMetrics metrics, int width) {

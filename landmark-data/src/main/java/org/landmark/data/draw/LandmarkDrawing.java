@@ -6,12 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.Map;
+import org.landmark.data.BoundingBox;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 
 /**
  * A photo with landmarks on it, truth in green and prediction in red; either may be absent. Points are given in pixels of the
- * photo, pixel centres on whole numbers. The marks grow with the picture that is drawn, not with the photo it is drawn from.
+ * photo, pixel centres on whole numbers. Rectangles and a frame around the photo can be added. The marks grow with the picture that is drawn, not with the photo it is drawn from.
  *
  * <pre>{@code
  * BufferedImage picture = LandmarkDrawing.on(photo, LandmarkScheme.IMM58)
@@ -28,12 +29,22 @@ public final class LandmarkDrawing {
     private final BufferedImage photo;
     private final LandmarkScheme scheme;
     private final int width;
+    private final double frame;
+    private final Map<Outline, BoundingBox> outlines;
     private final Map<Mark, Landmarks> points;
 
-    private LandmarkDrawing(BufferedImage photo, LandmarkScheme scheme, int width, Map<Mark, Landmarks> points) {
+    private LandmarkDrawing(
+            BufferedImage photo,
+            LandmarkScheme scheme,
+            int width,
+            double frame,
+            Map<Outline, BoundingBox> outlines,
+            Map<Mark, Landmarks> points) {
         this.photo = photo;
         this.scheme = scheme;
         this.width = width;
+        this.frame = frame;
+        this.outlines = outlines;
         this.points = points;
     }
 
@@ -41,7 +52,7 @@ public final class LandmarkDrawing {
     public static LandmarkDrawing on(BufferedImage photo, LandmarkScheme scheme) {
         requireNonNull(photo, "photo is null");
         requireNonNull(scheme, "scheme is null");
-        return new LandmarkDrawing(photo, scheme, photo.getWidth(), Map.of());
+        return new LandmarkDrawing(photo, scheme, photo.getWidth(), 0, Map.of(), Map.of());
     }
 
     /**
@@ -53,7 +64,30 @@ public final class LandmarkDrawing {
         if (pictureWidth <= 0) {
             throw new IllegalArgumentException("picture width must be positive: " + pictureWidth);
         }
-        return new LandmarkDrawing(photo, scheme, pictureWidth, points);
+        return new LandmarkDrawing(photo, scheme, pictureWidth, frame, outlines, points);
+    }
+
+    /**
+     * The same drawing in a frame, which shows what lies around the photo: annotated points there change their colour, and those
+     * farther away stand on its rim.
+     *
+     * @param share the frame's width as a share of the picture's shorter side
+     * @throws IllegalArgumentException if the share is not between 0 and 1
+     */
+    public LandmarkDrawing framed(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("frame must be a share between 0 and 1: " + share);
+        }
+        return new LandmarkDrawing(photo, scheme, width, share, outlines, points);
+    }
+
+    /** The same drawing with this rectangle, in pixels of the photo. */
+    public LandmarkDrawing outline(Outline outline, BoundingBox box) {
+        requireNonNull(box, "box is null");
+        Map<Outline, BoundingBox> more = new EnumMap<>(Outline.class);
+        more.putAll(outlines);
+        more.put(outline, box);
+        return new LandmarkDrawing(photo, scheme, width, frame, more, points);
     }
 
     /**
@@ -74,35 +108,54 @@ public final class LandmarkDrawing {
         return with(Mark.PREDICTION, prediction);
     }
 
-    /** The picture: a new RGB image. Points outside the photo are left out of sight. */
+    /** The picture: a new RGB image. Without a frame, what lies outside the photo is out of sight. */
     public BufferedImage image() {
         ScaledPhoto scaled = ScaledPhoto.of(photo, width);
-        BufferedImage picture = scaled.picture();
-        Map<Mark, Landmarks> placed = new EnumMap<>(Mark.class);
-        points.forEach((mark, landmarks) -> placed.put(mark, scaled.placed(landmarks)));
+        Frame around = Frame.around(scaled.picture(), frame);
+        BufferedImage picture = around.framed(scaled.picture());
         Graphics2D brush = Canvas.brush(picture);
-        double side = Math.min(picture.getWidth(), picture.getHeight());
-        paint(new MarkPainter(brush, Math.max(1, side / SIDE_OF_UNIT)), placed);
+        double side = Math.min(around.width(), around.height());
+        MarkPainter painter = new MarkPainter(brush, Math.max(1, side / SIDE_OF_UNIT));
+        outlines.forEach((outline, box) -> painter.outline(
+                outline,
+                box.left() * scaled.scaleX() + around.border(),
+                box.top() * scaled.scaleY() + around.border(),
+                box.width() * scaled.scaleX(),
+                box.height() * scaled.scaleY()));
+        Map<Mark, Landmarks> placed = new EnumMap<>(Mark.class);
+        points.forEach((mark, landmarks) ->
+                placed.put(mark, scaled.placed(landmarks).map(x -> x + around.border(), y -> y + around.border())));
+        paint(painter, placed, around);
         brush.dispose();
         return picture;
     }
 
-    private void paint(MarkPainter painter, Map<Mark, Landmarks> placed) {
+    private void paint(MarkPainter painter, Map<Mark, Landmarks> placed, Frame around) {
         if (scheme.count() > 1) {
             placed.forEach((mark, at) -> painter.lines(mark, scheme, at));
-            placed.forEach((mark, at) -> {
-                for (int i = 0; i < at.count(); i++) {
-                    painter.point(mark, at.x(i), at.y(i));
-                }
-            });
-            return;
-        }
-        if (placed.size() == 2) {
+        } else if (placed.size() == 2) {
             Landmarks truth = placed.get(Mark.TRUTH);
             Landmarks prediction = placed.get(Mark.PREDICTION);
             painter.tie(truth.x(0), truth.y(0), prediction.x(0), prediction.y(0));
         }
-        placed.forEach((mark, at) -> painter.target(mark, at.x(0), at.y(0)));
+        placed.forEach((mark, at) -> {
+            for (int i = 0; i < at.count(); i++) {
+                paintPoint(painter, mark, at.x(i), at.y(i), around);
+            }
+        });
+    }
+
+    private void paintPoint(MarkPainter painter, Mark mark, double x, double y, Frame around) {
+        double radius = painter.radius(scheme.count());
+        boolean outside = around.isOutside(x, y);
+        Mark seen = outside && mark == Mark.TRUTH ? Mark.OUTSIDE : mark;
+        double heldX = outside ? around.heldX(x, radius) : x;
+        double heldY = outside ? around.heldY(y, radius) : y;
+        if (scheme.count() > 1) {
+            painter.point(seen, heldX, heldY);
+        } else {
+            painter.target(seen, heldX, heldY);
+        }
     }
 
     private LandmarkDrawing with(Mark mark, Landmarks landmarks) {
@@ -114,6 +167,6 @@ public final class LandmarkDrawing {
         Map<Mark, Landmarks> more = new EnumMap<>(Mark.class);
         more.putAll(points);
         more.put(mark, landmarks);
-        return new LandmarkDrawing(photo, scheme, width, more);
+        return new LandmarkDrawing(photo, scheme, width, frame, outlines, more);
     }
 }

@@ -7,21 +7,23 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 
 /**
- * The shapes of marks, each on a dark rim that keeps it visible on light skin. Truth is round and prediction pointed, so that the
+ * The shapes of marks and outlines, each on a dark rim that keeps it visible on light skin. Truth is round and prediction pointed, so that the
  * two are told apart without their colours too.
  *
  * @param brush what to paint with
  * @param unit the size of everything, in pixels: about the width of a line
  */
-record MarkPainter(Graphics2D brush, double unit) {
+public record MarkPainter(Graphics2D brush, double unit) {
     private static final Color RIM = new Color(20, 20, 20, 200);
     private static final Color TIE = new Color(255, 255, 255, 220);
     private static final int LINE_ALPHA = 130;
+    private static final double TARGET_RADIUS = 6;
 
     /** The lines of the scheme, translucent. */
     void lines(Mark mark, LandmarkScheme scheme, Landmarks points) {
@@ -41,7 +43,7 @@ record MarkPainter(Graphics2D brush, double unit) {
 
     /** One of many points: a dot for truth, a slightly smaller diamond for a prediction. */
     void point(Mark mark, double x, double y) {
-        Shape shape = mark == Mark.TRUTH ? circle(x, y, 1.7 * unit) : diamond(x, y, 1.7 * unit);
+        Shape shape = mark == Mark.PREDICTION ? diamond(x, y, 1.7 * unit) : circle(x, y, 1.7 * unit);
         brush.setColor(RIM);
         brush.setStroke(stroke(1.1 * unit));
         brush.draw(shape);
@@ -51,17 +53,40 @@ record MarkPainter(Graphics2D brush, double unit) {
 
     /** The only point of a picture: a ring with a dot in it for truth, a cross for a prediction. */
     void target(Mark mark, double x, double y) {
-        if (mark == Mark.TRUTH) {
-            rimmed(circle(x, y, 6 * unit), mark.color(), 1.5 * unit);
-            point(mark, x, y);
-        } else {
+        if (mark == Mark.PREDICTION) {
             rimmed(cross(x, y, 3.8 * unit), mark.color(), 1.9 * unit);
+        } else {
+            rimmed(circle(x, y, TARGET_RADIUS * unit), mark.color(), 1.5 * unit);
+            point(mark, x, y);
         }
     }
 
     /** A thin line between two points. */
     void tie(double x1, double y1, double x2, double y2) {
         rimmed(new Line2D.Double(x1, y1, x2, y2), TIE, 0.7 * unit);
+    }
+
+    /** A rectangle. */
+    void outline(Outline outline, double left, double top, double width, double height) {
+        Shape rectangle = new Rectangle2D.Double(left, top, width, height);
+        rimmed(rectangle, outline.color(), 1.3 * unit);
+        if (outline.isBroken()) {
+            brush.setColor(RIM);
+            float dash = (float) (4 * unit);
+            brush.setStroke(new BasicStroke(
+                    (float) (1.3 * unit),
+                    BasicStroke.CAP_BUTT,
+                    BasicStroke.JOIN_MITER,
+                    10,
+                    new float[] {dash, dash},
+                    0));
+            brush.draw(rectangle);
+        }
+    }
+
+    /** How far marks of so many points reach from their middle. */
+    double radius(int points) {
+        return (points == 1 ? TARGET_RADIUS + 2 : 3) * unit;
     }
 
     private void rimmed(Shape shape, Color color, double width) {

@@ -37,8 +37,9 @@ record SheetLayout(
         Font title = new Font(Font.SANS_SERIF, Font.BOLD, size * 3 / 2);
         Graphics2D probe = Canvas.brush(Canvas.filled(1, 1, Color.WHITE));
         int titleWidth = probe.getFontMetrics(title).stringWidth(sheet.title());
+        probe.setFont(caption);
+        int headWidth = Math.max(titleWidth, (int) Math.ceil(new Legend(sheet.legend()).width(probe)));
         probe.dispose();
-        int headWidth = Math.max(titleWidth, sheet.legend().isEmpty() ? 0 : 16 * size);
         return new SheetLayout(
                 sheet.columns(),
                 sheet.rows(),

@@ -12,11 +12,13 @@ import org.landmark.data.transform.Crop;
  *
  * @param region the whole {@code photo} (default) or the face's {@code box}
  * @param factor by how much a box is enlarged around its middle; default 1.5
+ * @param negative what becomes of a box whose left or top is negative: {@code keep} (default), {@code skip} the face, or {@code
+ *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on the whole photo
  * @param border what is shown where a crop leaves its photo: its {@code edge} repeated (default), {@code zero} for black, or
  *     {@code clamp}, which ends the crop at the photo's borders
  */
-public record CropSpec(Region region, Double factor, Border border) {
-    static final CropSpec DEFAULT = new CropSpec(null, null, null);
+public record CropSpec(Region region, Double factor, Negative negative, Border border) {
+    static final CropSpec DEFAULT = new CropSpec(null, null, null, null);
 
     /** What is cut out. */
     public enum Region {
@@ -29,13 +31,39 @@ public record CropSpec(Region region, Double factor, Border border) {
         }
     }
 
+    /** What becomes of a box that begins outside its photo. */
+    public enum Negative {
+        KEEP,
+        SKIP,
+        CLAMP;
+
+        private BoundingBox applied(BoundingBox box) {
+            return this == CLAMP
+                    ? new BoundingBox(Math.max(0, box.left()), Math.max(0, box.top()), box.width(), box.height())
+                    : box;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     public CropSpec {
         region = requireNonNullElse(region, Region.PHOTO);
         factor = requireNonNullElse(factor, 1.5);
+        negative = requireNonNullElse(negative, Negative.KEEP);
         if (!(factor >= 0.1 && factor <= 10)) {
             throw new IllegalArgumentException("factor must be between 0.1 and 10, came " + factor);
         }
         border = requireNonNullElse(border, Border.EDGE);
+    }
+
+    /** Whether a face is left out for its box. */
+    public boolean leavesOut(FaceSample face) {
+        return negative == Negative.SKIP
+                && region == Region.BOX
+                && (face.box().left() < 0 || face.box().top() < 0);
     }
 
     /** The part of a face's photo that the network sees. */
@@ -43,7 +71,7 @@ public record CropSpec(Region region, Double factor, Border border) {
         if (region == Region.PHOTO) {
             return Crop.of(BoundingBox.whole(face.photoSize()));
         }
-        Crop crop = Crop.of(face.box().scaled(factor));
+        Crop crop = Crop.of(negative.applied(face.box()).scaled(factor));
         return border == Border.CLAMP ? crop.within(face.photoSize()) : crop;
     }
 }

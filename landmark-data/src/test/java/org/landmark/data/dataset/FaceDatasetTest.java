@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.DataLocation.Origin;
@@ -63,7 +65,7 @@ class FaceDatasetTest {
     @ParameterizedTest
     @CsvSource({"0.2, 8", "3, 7", "0.5, 5", "9, 1", "1, 9"})
     void lastFacesValidate(double validation, int first) {
-        FaceSplit split = dataset(10).split(new SplitSpec(validation));
+        FaceSplit split = dataset(10).split(SplitSpec.last(validation));
         assertThat(ids(split.training()))
                 .isEqualTo(IntStream.range(0, first).mapToObj("%d"::formatted).toList());
         assertThat(ids(split.validation()))
@@ -72,20 +74,43 @@ class FaceDatasetTest {
 
     @Test
     void badFacesKeepTheirPlaces() {
-        FaceSplit split = dataset(10, 0, 1, 2, 9).split(new SplitSpec(0.3));
+        FaceSplit split = dataset(10, 0, 1, 2, 9).split(SplitSpec.last(0.3));
         assertThat(ids(split.training())).containsExactly("3", "4", "5", "6");
         assertThat(ids(split.validation())).containsExactly("7", "8");
     }
 
     @Test
+    void badFacesAndFacesLeftOutMoveNobodyAtRandom() {
+        SplitSpec random = new SplitSpec(SplitSpec.By.RANDOM, null, 12.0, null, 5L, null);
+        FaceSplit whole = dataset(40).split(random);
+        FaceDataset some = dataset(40, 3, 17, 30);
+        TreeMap<Integer, EncodedFace> faces = new TreeMap<>(some.faces());
+        EncodedFace gone = faces.remove(5);
+        TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(Map.of(5, gone.face()));
+        FaceSplit split = new FaceDataset(PLACE, faces, some.bad(), leftOut).split(random);
+        List<String> missing = List.of("3", "5", "17", "30");
+        assertThat(ids(whole.validation()))
+                .hasSize(12)
+                .isNotEqualTo(ids(dataset(40).split(SplitSpec.last(12)).validation()));
+        assertThat(ids(split.validation()))
+                .isEqualTo(ids(whole.validation()).stream()
+                        .filter(id -> !missing.contains(id))
+                        .toList());
+        assertThat(ids(split.training()))
+                .isEqualTo(ids(whole.training()).stream()
+                        .filter(id -> !missing.contains(id))
+                        .toList());
+    }
+
+    @Test
     void refusesAnEmptySide() {
-        assertThatThrownBy(() -> dataset(10).split(new SplitSpec(10.0)))
+        assertThatThrownBy(() -> dataset(10).split(SplitSpec.last(10.0)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("split.validation: 10 of 10 faces in faces leaves 0 to train and 10 to validate"
                         + " (expected at least one of each)");
-        assertThatThrownBy(() -> dataset(10).split(new SplitSpec(1e12))).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> dataset(2).split(new SplitSpec(0.1))).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> dataset(10, 8, 9).split(new SplitSpec(0.2)))
+        assertThatThrownBy(() -> dataset(10).split(SplitSpec.last(1e12))).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> dataset(2).split(SplitSpec.last(0.1))).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> dataset(10, 8, 9).split(SplitSpec.last(0.2)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("leaves 8 to train and 0 to validate");
     }

@@ -19,6 +19,7 @@ import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
 import org.landmark.data.fixture.Photos;
 import org.landmark.data.patch.HeldPixels;
+import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.transform.Crop;
@@ -74,6 +75,23 @@ class FaceLoaderTest {
         assertThat(dataset.bad()).isEmpty();
         assertThat(dataset.all()).hasSize(2);
         assertThat(dataset.all().get(1).face().landmarks().x(0)).isEqualTo(DlibFixture.x(33));
+    }
+
+    @Test
+    void facesWhoseBoxBeginsOutsideAreLeftOutAndKeepTheirPlaces() {
+        String outside = DlibFixture.box("top='-1' left='6' width='40' height='30'", DlibFixture.POINTS);
+        DlibFixture.labels(
+                folder,
+                DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box(), outside, DlibFixture.box())));
+        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
+        FaceDataset dataset = load(
+                DatasetKind.IBUG300W,
+                new DataSpec(DatasetKind.IBUG300W, "nose", null, null, skip, null, null, null, null),
+                FaceLoader.Progress.NONE);
+        assertThat(dataset.faces()).containsOnlyKeys(0, 2);
+        assertThat(dataset.leftOut()).containsOnlyKeys(1);
+        assertThat(dataset.bad()).isEmpty();
+        assertThat(dataset.total()).isEqualTo(3);
     }
 
     @Test

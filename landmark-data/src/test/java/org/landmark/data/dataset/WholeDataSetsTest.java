@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.fixture.RealData;
+import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.synthetic.SyntheticFaces;
@@ -57,6 +58,9 @@ class WholeDataSetsTest {
         assertThat(first.landmarks().y(0)).isEqualTo(208);
         assertThat(ibug.all())
                 .allSatisfy(face -> assertThat(face.face().landmarks().count()).isEqualTo(68));
+        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
+        assertThat(ibug.all().stream().filter(face -> skip.leavesOut(face.face())))
+                .hasSize(49);
     }
 
     @Test

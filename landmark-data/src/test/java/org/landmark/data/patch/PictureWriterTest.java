@@ -26,8 +26,8 @@ import org.landmark.data.transform.Border;
 import org.landmark.data.transform.Crop;
 
 class PictureWriterTest {
-    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null, null);
-    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0, null);
+    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null, null, null);
+    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0, null, null);
 
     @TempDir
     private Path folder;
@@ -149,7 +149,7 @@ class PictureWriterTest {
         }
         FaceSample face = face(image, new BoundingBox(20, 11, 8, 10));
         assertThat(picture(BOX, input(8, 10, Colour.GREY), face)).containsOnly(255);
-        int[] larger = picture(new CropSpec(Region.BOX, 2.0, null), input(16, 20, Colour.GREY), face);
+        int[] larger = picture(new CropSpec(Region.BOX, 2.0, null, null), input(16, 20, Colour.GREY), face);
         assertThat(java.util.Arrays.stream(larger).filter(v -> v == 255).count())
                 .isEqualTo(80);
     }
@@ -198,7 +198,7 @@ class PictureWriterTest {
     @Test
     void givesTheSamePictureAgain() {
         FaceSample face = face(Photos.gradient(123, 77, BufferedImage.TYPE_INT_RGB), new BoundingBox(-5, 3, 90, 80));
-        CropSpec crop = new CropSpec(Region.BOX, 1.3, null);
+        CropSpec crop = new CropSpec(Region.BOX, 1.3, null, null);
         InputSpec input = input(48, 32, Colour.RGB);
         assertThat(values(crop, input, face)).isEqualTo(values(crop, input, face));
     }
@@ -206,7 +206,7 @@ class PictureWriterTest {
     @Test
     void showsBlackWhereTheCropLeavesThePhotoIfAsked() {
         FaceSample face = face(Photos.filled(10, 10, 0xFFFFFF), new BoundingBox(-10, -10, 30, 30));
-        int[] picture = picture(new CropSpec(Region.BOX, 1.0, Border.ZERO), input(30, 30, Colour.GREY), face);
+        int[] picture = picture(new CropSpec(Region.BOX, 1.0, null, Border.ZERO), input(30, 30, Colour.GREY), face);
         for (int i = 0; i < picture.length; i++) {
             boolean onPhoto = i % 30 >= 10 && i % 30 < 20 && i / 30 >= 10 && i / 30 < 20;
             assertThat(picture[i]).as("pixel %d", i).isEqualTo(onPhoto ? 255 : 0);
@@ -216,7 +216,7 @@ class PictureWriterTest {
     @Test
     void endsTheCropAtThePhotosBordersIfAsked() {
         FaceSample face = face(Photos.gradient(20, 10, BufferedImage.TYPE_INT_RGB), new BoundingBox(-10, -10, 50, 50));
-        CropSpec clamped = new CropSpec(Region.BOX, 1.0, Border.CLAMP);
+        CropSpec clamped = new CropSpec(Region.BOX, 1.0, null, Border.CLAMP);
         assertThat(PlacedFace.of(face, spec(clamped, input(8, 8, Colour.GREY))).crop())
                 .isEqualTo(new Crop(0, 0, 20, 10));
         assertThat(picture(clamped, input(8, 8, Colour.GREY), face))

@@ -17,8 +17,11 @@ import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.spec.CropSpec.Negative;
 import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.data.spec.InputSpec.Colour;
+import org.landmark.data.spec.SplitSpec.Apart;
+import org.landmark.data.spec.SplitSpec.By;
 import org.landmark.data.transform.Crop;
 
 class DataSpecTest {
@@ -28,10 +31,16 @@ class DataSpecTest {
             scheme: nose
             points: [30]
             split:
+              by: random
+              apart: person
               validation: 12
+              training: 0.5
+              seed: 23
+              person: '^(\\d\\d)-'
             crop:
               region: box
               factor: 1.25
+              negative: skip
             input:
               width: 96
               height: 112
@@ -54,9 +63,10 @@ class DataSpecTest {
         assertThat(spec.dataset()).isEqualTo(DatasetKind.IMM);
         assertThat(spec.scheme()).isEqualTo("imm58");
         assertThat(spec.points()).isEqualTo(IntStream.range(0, 58).boxed().toList());
-        assertThat(spec.split().validation()).isEqualTo(0.2);
+        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
         assertThat(spec.crop().factor()).isEqualTo(1.5);
+        assertThat(spec.crop().negative()).isEqualTo(Negative.KEEP);
         assertThat(spec.input().width()).isEqualTo(80);
         assertThat(spec.input().height()).isEqualTo(60);
         assertThat(spec.input().colour()).isEqualTo(Colour.GREY);
@@ -71,8 +81,8 @@ class DataSpecTest {
                         DatasetKind.IBUG300W,
                         "nose",
                         List.of(30),
-                        new SplitSpec(12.0),
-                        new CropSpec(Region.BOX, 1.25, null),
+                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
+                        new CropSpec(Region.BOX, 1.25, Negative.SKIP, null),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
                         new CoordinateTarget(List.of(-1.0, 1.0), 50.0),
                         null,
@@ -81,7 +91,7 @@ class DataSpecTest {
 
     @Test
     void survivesBeingWrittenAndRead() {
-        for (DataSpec spec : List.of(DataSpec.DEFAULT, read(FULL))) {
+        for (DataSpec spec : List.of(DataSpec.DEFAULT, read(FULL), read("split: {by: dataset}"))) {
             assertThat(ConfigReader.json(ConfigWriter.json(spec), "data.json", DataSpec.class))
                     .isEqualTo(spec);
             assertThat(ConfigReader.json(ConfigWriter.jsonLine(spec), "data.json", DataSpec.class))
@@ -152,8 +162,18 @@ class DataSpecTest {
                 "{scheme: nose, points: [-1]} | points: imm has points 0 to 57, came -1",
                 "split: {validation: 0} | split: validation must be a share between 0 and 1 or a whole number of faces, came 0.0",
                 "split: {validation: 1.5} | split: validation must be a share between 0 and 1 or a whole number of faces, came 1.5",
+                "split: {training: -1} | split: training must be a share between 0 and 1 or a whole number of faces, came -1.0",
+                "split: {training: 0.9} | split: training and validation must be shares of at most 1 together, came 0.9 and 0.2",
+                "split: {by: date} | split.by: expected order or random or dataset, came 'date'",
+                "split: {apart: name} | split.apart: expected face or photo or person, came 'name'",
+                "split: {by: dataset, validation: 0.2} | split: by: dataset leaves no choice of validation (expected no validation, or by: order or random), came 0.2",
+                "split: {by: dataset, training: 9} | split: by: dataset leaves no choice of training (expected no training, or by: order or random), came 9.0",
+                "split: {person: (a)} | split: person is a rule for apart: person (expected that, or no person), came apart: face",
+                "split: {apart: person, person: a} | split: person must have a group in brackets, as in '^([^_]+)_', came 'a'",
+                "split: {apart: person, person: (a} | split: person must be a regular expression, came '(a' (Unclosed group)",
                 "crop: {factor: 11} | crop: factor must be between 0.1 and 10, came 11.0",
                 "crop: {region: face} | crop.region: expected photo or box, came 'face'",
+                "crop: {negative: cut} | crop.negative: expected keep or skip or clamp, came 'cut'",
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
                 "input: {range: [1, 0]} | input: range must be two rising numbers, came [1.0, 0.0]",
                 "input: {range: [1]} | input: range must be two rising numbers, came [1.0]",
@@ -183,9 +203,9 @@ class DataSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.2, 240, 48", "48, 240, 48", "0.001, 10, 0", "0.25, 10, 3", "1, 10, 1", "1e12, 10, 10"})
-    void countsTheFacesThatValidate(double validation, int faces, int expected) {
-        assertThat(new SplitSpec(validation).validationCount(faces)).isEqualTo(expected);
+    @CsvSource({"0.2, 240, 48", "48, 240, 48", "0.001, 10, 0", "0.25, 10, 3", "1, 10, 1", "1e12, 10, 1000000000000"})
+    void countsTheFacesThatValidate(double validation, int faces, long expected) {
+        assertThat(SplitSpec.last(validation).validationCount(faces)).isEqualTo(expected);
     }
 
     @Test
@@ -196,8 +216,41 @@ class DataSpecTest {
                 new ImageSize(64, 48),
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
-        assertThat(new CropSpec(Region.PHOTO, 3.0, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
-        assertThat(new CropSpec(Region.BOX, 2.0, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+        assertThat(new CropSpec(Region.PHOTO, 3.0, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.BOX, 2.0, null, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+    }
+
+    private static FaceSample faceIn(double left, double top) {
+        return new FaceSample(
+                "a",
+                java.nio.file.Path.of("a.jpg"),
+                new ImageSize(64, 48),
+                new BoundingBox(left, top, 20, 10),
+                Landmarks.of(1, 2));
+    }
+
+    @Test
+    void clampsANegativeLeftOrTopBeforeTheBoxIsEnlarged() {
+        CropSpec clamp = new CropSpec(Region.BOX, 2.0, Negative.CLAMP, null);
+        CropSpec keep = new CropSpec(Region.BOX, 2.0, Negative.KEEP, null);
+        assertThat(clamp.of(faceIn(-4, 6))).isEqualTo(new Crop(-10, 1, 40, 20));
+        assertThat(clamp.of(faceIn(4, -6))).isEqualTo(new Crop(-6, -5, 40, 20));
+        assertThat(clamp.of(faceIn(4, 6))).isEqualTo(keep.of(faceIn(4, 6))).isEqualTo(new Crop(-6, 1, 40, 20));
+        assertThat(keep.of(faceIn(-4, 6))).isEqualTo(new Crop(-14, 1, 40, 20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 3, true", "3, -1, true", "-1, -1, true", "0, 0, false", "60, 40, false"})
+    void skipsFacesWhoseBoxBeginsOutside(double left, double top, boolean skipped) {
+        assertThat(new CropSpec(Region.BOX, null, Negative.SKIP, null).leavesOut(faceIn(left, top)))
+                .isEqualTo(skipped);
+        for (Negative other : List.of(Negative.KEEP, Negative.CLAMP)) {
+            assertThat(new CropSpec(Region.BOX, null, other, null).leavesOut(faceIn(left, top)))
+                    .isFalse();
+        }
+        assertThat(new CropSpec(Region.PHOTO, null, Negative.SKIP, null).leavesOut(faceIn(left, top)))
+                .as("the whole photo has no box")
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.landmark.data.split;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.landmark.data.InputException;
+import org.landmark.data.spec.DatasetKind;
+import org.landmark.data.spec.SplitSpec;
+
+/**
+ * The person that a face is of, as its id says.
+ *
+ * @param pattern searched for in an id; its first group is the person
+ */
+record PersonRule(Pattern pattern) {
+    /** NN-T[mf]: person, then photo. */
+    private static final Pattern IMM = Pattern.compile("^(\\d\\d)-");
+
+    /** @throws InputException if neither the split nor the data set has a rule */
+    static PersonRule of(SplitSpec spec, DatasetKind kind) {
+        if (spec.person() != null) {
+            return new PersonRule(Pattern.compile(spec.person()));
+        }
+        return switch (kind) {
+            case IMM -> new PersonRule(IMM);
+            default -> throw new InputException("split.apart: " + kind + " does not say who is who (expected apart:"
+                    + " face or photo, or in split.person a regular expression whose first group in an id is the"
+                    + " person)");
+        };
+    }
+
+    /** @throws InputException if the id does not say */
+    String person(String id) {
+        Matcher found = pattern.matcher(id);
+        if (!found.find() || found.group(1) == null) {
+            throw new InputException("split.apart: person: face " + id + " does not say who it is (expected an id with "
+                    + pattern + " in it, or another rule in split.person)");
+        }
+        return found.group(1);
+    }
+}
