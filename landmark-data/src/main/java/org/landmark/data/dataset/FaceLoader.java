@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
 import org.landmark.data.cache.CropCache;
 import org.landmark.data.patch.PlacedFace;
+import org.landmark.data.reader.CsvRecordReader;
 import org.landmark.data.reader.DlibXmlRecordReader;
 import org.landmark.data.reader.FaceRecordReader;
 import org.landmark.data.reader.ImmRecordReader;
+import org.landmark.data.reader.PtsRecordReader;
+import org.landmark.data.reader.YoutubeFacesRecordReader;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
 
 /** Reads a data set: annotations in order, then every photo once, decoded on all cores unless that was done before. */
 public final class FaceLoader {
@@ -68,22 +73,37 @@ public final class FaceLoader {
         return new FaceDataset(location, faces, List.copyOf(bad), leftOut);
     }
 
-    /** The reader of a data set's format, at its start. */
-    public static FaceRecordReader reader(DataLocation location) {
-        FaceRecordReader reader =
-                switch (location.kind()) {
-                    case IMM -> new ImmRecordReader();
-                    case IBUG300W -> new DlibXmlRecordReader(
-                            location.kind().scheme().count());
-                };
-        reader.initialize(location.labels().orElse(location.folder()));
+    /**
+     * The reader of a data set's format, at its start.
+     *
+     * @param points how many points each face must have, for the formats that leave it open (dlib's XML, {@code .pts}, CSV); if
+     *     empty, the first good face decides
+     * @throws InputException if there is no face of that format at the location
+     */
+    public static FaceRecordReader reader(DataLocation location, OptionalInt points) {
+        FaceRecordReader reader = newReader(location.kind(), points);
+        reader.initialize(location.place());
         return reader;
+    }
+
+    /** The reader of a format, which knows of no place yet; {@code points} as in {@link #reader}. */
+    public static FaceRecordReader newReader(DatasetKind kind, OptionalInt points) {
+        return switch (kind) {
+            case IMM -> new ImmRecordReader();
+            case IBUG300W -> new DlibXmlRecordReader(
+                    OptionalInt.of(kind.scheme().count()));
+            case YOUTUBE_FACES -> new YoutubeFacesRecordReader();
+            case DLIB_XML -> new DlibXmlRecordReader(points);
+            case PTS -> new PtsRecordReader(points);
+            case CSV -> new CsvRecordReader(points);
+        };
     }
 
     private static TreeMap<Integer, FaceSample> annotations(DataLocation location, DataSpec spec, List<BadFace> bad) {
         int[] points = spec.points().stream().mapToInt(Integer::intValue).toArray();
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
-        try (FaceRecordReader reader = reader(location)) {
+        try (FaceRecordReader reader =
+                reader(location, OptionalInt.of(location.kind().scheme().count()))) {
             while (reader.hasNext()) {
                 int position = reader.position();
                 try {

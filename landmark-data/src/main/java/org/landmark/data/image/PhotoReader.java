@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.BytePointer;
@@ -33,9 +34,9 @@ public final class PhotoReader implements AutoCloseable {
      * @throws InputException if the file is missing, truncated, no image, or too large
      */
     public Mat read(Path photo, boolean grey) {
-        ImageSize size = PhotoHeader.size(photo);
         int length = load(photo);
         ByteBuffer bytes = file.limit(length).asByteBuffer();
+        ImageSize size = PhotoHeader.size(bytes, photo);
         if (JpegEnd.isMissing(bytes)) {
             throw InputException.in(photo, "is truncated (the JPEG has no end-of-image marker)");
         }
@@ -50,6 +51,9 @@ public final class PhotoReader implements AutoCloseable {
 
     /** Reads the file into memory and returns its length. */
     private int load(Path photo) {
+        if (!Files.isRegularFile(photo)) { // opening a pipe would wait for its writer
+            throw new MissingPhotoException(photo);
+        }
         try (FileChannel channel = FileChannel.open(photo, StandardOpenOption.READ)) {
             long length = channel.size();
             if (length > MAX_BYTES) {

@@ -154,7 +154,7 @@ class DataSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "dataset: lfw | dataset: expected imm or ibug300w, came 'lfw'",
+                "dataset: lfw | dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'",
                 "scheme: ears | unknown scheme 'ears' (accepted: nose, imm58, ibug68)",
                 "scheme: ibug68 | scheme ibug68 has no default points in imm (accepted without points: imm58, nose)",
                 "points: [1] | points: scheme imm58 has 58 points, came 1 indices",
@@ -258,6 +258,7 @@ class DataSpecTest {
         assertThat(DatasetKind.named("ibug300w")).isEqualTo(DatasetKind.IBUG300W);
         assertThatThrownBy(() -> DatasetKind.named("lfw"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)");
+                .hasMessage("unknown data set 'lfw' (accepted: imm, ibug300w, youtube-faces, dlib-xml, pts, csv,"
+                        + " synthetic)");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,7 +28,7 @@ class RealSplitsTest {
         DataLocation location = DataLocation.find(
                 kind, Optional.of(RealData.folder(kind)), Optional.empty(), Map.of(), FaceLoader.Progress.NONE);
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
-        try (FaceRecordReader reader = FaceLoader.reader(location)) {
+        try (FaceRecordReader reader = FaceLoader.reader(location, OptionalInt.empty())) {
             while (reader.hasNext()) {
                 faces.put(reader.position(), reader.nextFace());
             }

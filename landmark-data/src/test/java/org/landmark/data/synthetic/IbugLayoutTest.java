@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class IbugLayoutTest {
     }
 
     private static List<FaceSample> faces(String labels, int points) {
-        DlibXmlRecordReader reader = new DlibXmlRecordReader(points);
+        DlibXmlRecordReader reader = new DlibXmlRecordReader(OptionalInt.of(points));
         reader.initialize(folder.resolve(labels));
         List<FaceSample> faces = new ArrayList<>();
         while (reader.hasNext()) {
