@@ -20,10 +20,10 @@ public final class BatchEncoder {
     private final InputEncoder inputs;
     private final TargetCodec targets;
 
-    public BatchEncoder(DataSpec spec) {
+    public BatchEncoder(DataSpec spec, TargetCodec targets) {
         this.input = spec.input();
         this.inputs = new InputEncoder(spec.crop(), spec.input());
-        this.targets = spec.target().codec(spec.points().size());
+        this.targets = targets;
     }
 
     public TargetCodec codec() {

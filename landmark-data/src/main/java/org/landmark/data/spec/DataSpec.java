@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
+import org.landmark.data.target.TargetFit;
 
 /**
  * The data side of an experiment.
@@ -50,6 +51,9 @@ public record DataSpec(
         crop = requireNonNullElse(crop, CropSpec.DEFAULT);
         input = requireNonNullElse(input, InputSpec.DEFAULT);
         target = requireNonNullElse(target, CoordinateTarget.DEFAULT);
+        if (target instanceof HeatmapTarget heatmap) {
+            heatmap.codec(points.size(), TargetFit.NONE); // refuses more cells than there can be
+        }
     }
 
     /** The scheme of {@link #scheme()}. */

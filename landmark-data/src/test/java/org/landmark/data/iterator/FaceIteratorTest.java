@@ -33,7 +33,8 @@ class FaceIteratorTest {
     }
 
     private FaceIterator iterator(int batch, OptionalLong seed) {
-        FaceIterator iterator = new FaceIterator(Encoded.faces(23), new BatchEncoder(Encoded.SPEC), batch, seed);
+        FaceIterator iterator =
+                new FaceIterator(Encoded.faces(23), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), batch, seed);
         opened.add(iterator);
         return iterator;
     }
@@ -145,7 +146,7 @@ class FaceIteratorTest {
         picture[72 + 2 * 8 + 5] = (byte) 200;
         EncodedFace face =
                 new EncodedFace(Encoded.face(1).face(), Encoded.face(1).crop(), picture);
-        var inputs = new BatchEncoder(spec).inputs(List.of(face, face));
+        var inputs = new BatchEncoder(spec, Encoded.CODEC).inputs(List.of(face, face));
         assertThat(inputs.shape()).containsExactly(2, 3, 9, 8);
         assertThat(inputs.getFloat(1, 1, 2, 5)).isEqualTo(200);
         assertThat(inputs.sumNumber().floatValue()).isEqualTo(400);
@@ -164,8 +165,8 @@ class FaceIteratorTest {
     void saysThatABatchCouldNotBePutTogether() {
         EncodedFace broken =
                 new EncodedFace(Encoded.face(1).face(), Encoded.face(1).crop(), new byte[5000]);
-        FaceIterator iterator =
-                new FaceIterator(List.of(broken), new BatchEncoder(Encoded.SPEC), 1, OptionalLong.empty());
+        FaceIterator iterator = new FaceIterator(
+                List.of(broken), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), 1, OptionalLong.empty());
         opened.add(iterator);
         assertThatThrownBy(iterator::next)
                 .isInstanceOf(IllegalStateException.class)
@@ -177,6 +178,7 @@ class FaceIteratorTest {
     void refusesNoFacesAndNoBatch() {
         assertThatIllegalArgumentException().isThrownBy(() -> iterator(0, OptionalLong.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaceIterator(List.of(), new BatchEncoder(Encoded.SPEC), 1, OptionalLong.empty()));
+                .isThrownBy(() -> new FaceIterator(
+                        List.of(), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), 1, OptionalLong.empty()));
     }
 }

@@ -2,6 +2,7 @@ package org.landmark.models.bundle;
 
 import java.util.List;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetFit;
 import org.landmark.models.Nets;
 
 /** Model cards for tests. */
@@ -28,6 +29,15 @@ final class Cards {
                 48,
                 "2026-01-02T03:04:05Z");
         return new ModelCard(
-                ModelCard.FORMAT, "nose", data, Nets.TINY, 3, 0.25, 1.0 / 3, List.of(0.5, 0.1 + 0.2), provenance);
+                ModelCard.FORMAT,
+                "nose",
+                data,
+                Nets.TINY,
+                3,
+                0.25,
+                1.0 / 3,
+                List.of(0.5, 0.1 + 0.2),
+                TargetFit.NONE,
+                provenance);
     }
 }

@@ -101,18 +101,36 @@ class ModelBundleTest {
         ModelCard card = Cards.tiny();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard(
-                        2, "nose", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                        2,
+                        "nose",
+                        card.data(),
+                        card.network(),
+                        1,
+                        0,
+                        0,
+                        card.meanShape(),
+                        card.fit(),
+                        card.provenance()))
                 .withMessageContaining("format 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard(
-                        1, "imm58", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                        1,
+                        "imm58",
+                        card.data(),
+                        card.network(),
+                        1,
+                        0,
+                        0,
+                        card.meanShape(),
+                        card.fit(),
+                        card.provenance()))
                 .withMessageContaining("imm58, 1 points, 2 numbers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ModelCard(1, "nose", card.data(), card.network(), 1, 0, 0, List.of(0.5), card.provenance()))
+                .isThrownBy(() -> new ModelCard(
+                        1, "nose", card.data(), card.network(), 1, 0, 0, List.of(0.5), card.fit(), card.provenance()))
                 .withMessageContaining("1 points, 1 numbers");
         assertThatNullPointerException()
-                .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null))
+                .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null, null))
                 .withMessage("network is missing");
     }
 
