@@ -3,11 +3,9 @@ package org.landmark.data.target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.stat.correlation.Covariance;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 
@@ -18,11 +16,12 @@ public final class ShapeFitter {
 
     private final int faces;
     private final double[] mean;
-    private final EigenDecomposition decomposition;
+    private final RealMatrix directions;
     private final double[] variances;
 
     /**
-     * Decomposes the covariance of shapes.
+     * Decomposes the shapes' differences from their mean into singular values; the covariance, which squares them, has eigenvalues
+     * that do not converge where faces are few.
      *
      * @param shapes in ratios of the crop
      * @throws InputException if there are fewer than two
@@ -33,14 +32,21 @@ public final class ShapeFitter {
             throw new InputException(
                     "target shape: " + faces + " training faces have no variance (expected 2 or more)");
         }
-        RealMatrix rows = MatrixUtils.createRealMatrix(
-                shapes.stream().map(Landmarks::toArray).toArray(double[][]::new));
-        mean = new double[rows.getColumnDimension()];
+        double[][] rows = shapes.stream().map(Landmarks::toArray).toArray(double[][]::new);
+        mean = new double[rows[0].length];
         for (int i = 0; i < mean.length; i++) {
-            mean[i] = DoubleStream.of(rows.getColumn(i)).sum() / faces;
+            int column = i;
+            mean[i] = Arrays.stream(rows).mapToDouble(row -> row[column]).sum() / faces;
         }
-        decomposition = new EigenDecomposition(new Covariance(rows).getCovarianceMatrix());
-        variances = decomposition.getRealEigenvalues();
+        for (double[] row : rows) {
+            Arrays.setAll(row, i -> row[i] - mean[i]);
+        }
+        SingularValueDecomposition decomposition =
+                new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false));
+        directions = decomposition.getV();
+        variances = Arrays.stream(decomposition.getSingularValues())
+                .map(value -> value * value / (faces - 1))
+                .toArray();
     }
 
     /**
@@ -57,7 +63,7 @@ public final class ShapeFitter {
         }
         List<List<Double>> components = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            components.add(oriented(decomposition.getEigenvector(i).toArray()));
+            components.add(oriented(directions.getColumn(i)));
         }
         double kept = Arrays.stream(variances, 0, count).sum();
         return new ShapeModel(
@@ -95,7 +101,7 @@ public final class ShapeFitter {
     }
 
     private double total() {
-        return Arrays.stream(variances).filter(variance -> variance > 0).sum();
+        return Arrays.stream(variances).sum();
     }
 
     /** With the number furthest from 0, the first of them, positive: a component is one in either direction. */

@@ -146,6 +146,19 @@ class ShapeFitterTest {
                 .hasMessage("target shape: the shapes of all 9 training faces are the same");
     }
 
+    @Property(tries = 20)
+    void facesMayBeFewerThanTheirNumbers(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int faces) {
+        List<Landmarks> shapes = shapes(seed, faces, 58);
+        ShapeModel model = new ShapeFitter(shapes).withComponents(faces - 1);
+        ShapeCodec codec = new ShapeCodec(model, true);
+        FloatBuffer scores = FloatBuffer.allocate(codec.length());
+        for (Landmarks shape : shapes) {
+            codec.encode(shape, scores);
+            assertThat(codec.decode(scores).toArray()).containsExactly(shape.toArray(), within(1e-5));
+        }
+        assertThatThrownBy(() -> new ShapeFitter(shapes).withComponents(faces)).isInstanceOf(InputException.class);
+    }
+
     @Test
     void aModelThatDoesNotFitItselfIsNone() {
         List<Double> mean = List.of(0.5, 0.5);

@@ -34,8 +34,12 @@ public final class Predictor {
         this.loss = OutputLoss.of(network);
         this.encoder = new BatchEncoder(data, codec);
         this.scheme = data.landmarkScheme();
-        int values = Math.max(data.input().length(), codec.length());
-        this.batchSize = Math.max(1, Math.min(MAX_BATCH, MAX_BATCH_VALUES / values));
+        this.batchSize = batchSize(Math.max(data.input().length(), codec.length()));
+    }
+
+    /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */
+    static int batchSize(int valuesOfAFace) {
+        return Math.max(1, Math.min(MAX_BATCH, MAX_BATCH_VALUES / valuesOfAFace));
     }
 
     /**

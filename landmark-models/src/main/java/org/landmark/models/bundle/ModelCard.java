@@ -109,7 +109,8 @@ public record ModelCard(
         InputType picture = InputType.convolutional(
                 data.input().height(), data.input().width(), data.input().channels());
         try {
-            return graph.getLayerActivationTypes(false, picture)
+            return graph.clone() // as looking at it would change its preprocessors
+                    .getLayerActivationTypes(true, false, picture)
                     .get(NetworkSetting.OUTPUT)
                     .getShape(false);
         } catch (RuntimeException e) {
