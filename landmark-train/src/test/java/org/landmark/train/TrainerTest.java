@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Seed;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
@@ -67,7 +68,15 @@ class TrainerTest {
         ExperimentConfig config = new ExperimentConfig(
                 "dropping",
                 3L,
-                new DataSpec(null, "nose", null, new SplitSpec(2.0), null, new InputSpec(16, 12, null, null), null),
+                new DataSpec(
+                        null,
+                        null,
+                        LandmarkScheme.NOSE,
+                        null,
+                        new SplitSpec(2.0),
+                        null,
+                        new InputSpec(16, 12, null, null),
+                        null),
                 new Dropping(),
                 new TrainSpec(null, null, 4, 4, 1));
         FaceDataset dataset = FaceLoader.load(

@@ -94,7 +94,7 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
                 switch (kind) {
                     case IMM -> EmbeddedFaces.imm(
                             done -> drawn.loaded(done, EmbeddedFaces.PEOPLE * SyntheticFaces.PHOTOS_PER_PERSON));
-                    case IBUG300W -> EmbeddedFaces.ibug300w(done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
+                    case IBUG300W, DLIB_XML -> EmbeddedFaces.ibug300w(done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
                 };
         return in(kind, folder, labels, Origin.EMBEDDED);
     }
@@ -106,7 +106,10 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
                     + ": no such folder (expected a data set of format " + kind + ")");
         }
         return new DataLocation(
-                kind, folder, kind == DatasetKind.IMM ? Optional.empty() : Optional.of(labels(folder, labels)), origin);
+                kind,
+                folder,
+                kind == DatasetKind.IMM ? Optional.empty() : Optional.of(labels(kind, folder, labels)),
+                origin);
     }
 
     private static void requireLabelFileFor(DatasetKind kind, Optional<Path> labels) {
@@ -116,7 +119,11 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
         }
     }
 
-    private static Path labels(Path folder, Optional<Path> named) {
+    private static Path labels(DatasetKind kind, Path folder, Optional<Path> named) {
+        if (named.isEmpty() && kind != DatasetKind.IBUG300W) {
+            throw new InputException("data of format " + kind
+                    + " has no usual label file (expected its name in --labels or an experiment's data.labels)");
+        }
         Path name = named.orElse(Path.of(IBUG_LABELS));
         if (Files.isRegularFile(folder.resolve(name))) {
             return folder.resolve(name);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.image.InputEncoder;
 import org.landmark.data.reader.DlibXmlRecordReader;
 import org.landmark.data.reader.FaceRecordReader;
@@ -54,13 +55,16 @@ public final class FaceLoader {
         return new FaceDataset(location, faces, List.copyOf(bad));
     }
 
-    /** The reader of a data set's format, at its start. */
-    public static FaceRecordReader reader(DataLocation location) {
+    /**
+     * The reader of a data set's format, at its start.
+     *
+     * @param annotation what the points of the data set's annotation mean
+     */
+    public static FaceRecordReader reader(DataLocation location, LandmarkScheme annotation) {
         FaceRecordReader reader =
                 switch (location.kind()) {
                     case IMM -> new ImmRecordReader();
-                    case IBUG300W -> new DlibXmlRecordReader(
-                            location.kind().scheme().count());
+                    case IBUG300W, DLIB_XML -> new DlibXmlRecordReader(annotation.count());
                 };
         reader.initialize(location.labels().orElse(location.folder()));
         return reader;
@@ -69,7 +73,7 @@ public final class FaceLoader {
     private static TreeMap<Integer, FaceSample> annotations(DataLocation location, DataSpec spec, List<BadFace> bad) {
         int[] points = spec.points().stream().mapToInt(Integer::intValue).toArray();
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
-        try (FaceRecordReader reader = reader(location)) {
+        try (FaceRecordReader reader = reader(location, spec.annotation())) {
             while (reader.hasNext()) {
                 int position = reader.position();
                 try {

@@ -117,7 +117,8 @@ class LauncherTest {
                 "verify",
                 "--data",
                 missing.toString());
-        assertRefused("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)", "verify", "--dataset", "lfw");
+        assertRefused(
+                "unknown data set 'lfw' (accepted: imm, ibug300w, dlib-xml, synthetic)", "verify", "--dataset", "lfw");
         assertRefused("Unknown option: '--nothing' (see --help)", "verify", "--nothing");
         assertRefused("expected a subcommand: verify (see --help)");
         assertRefused(

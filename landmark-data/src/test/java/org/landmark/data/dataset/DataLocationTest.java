@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.dataset.DataLocation.Origin;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
@@ -55,7 +56,7 @@ class DataLocationTest {
                         DatasetKind.IMM, Optional.empty(), Optional.empty(), Map.of(), FaceLoader.Progress.NONE))
                 .isEqualTo(embedded)
                 .isEqualTo(DataLocation.embedded(DatasetKind.IMM, Optional.empty(), FaceLoader.Progress.NONE));
-        try (FaceRecordReader reader = FaceLoader.reader(embedded)) {
+        try (FaceRecordReader reader = FaceLoader.reader(embedded, LandmarkScheme.IMM58)) {
             assertThat(reader.next(1000)).hasSize(240);
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
 import org.landmark.data.fixture.Photos;
@@ -23,7 +24,7 @@ import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 
 class FaceLoaderTest {
-    private static final DataSpec NOSE = new DataSpec(null, "nose", null, null, null, null, null);
+    private static final DataSpec NOSE = new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, null, null);
 
     @TempDir
     private Path folder;

@@ -27,7 +27,7 @@ class WholeDataSetsTest {
     private static FaceDataset load(DatasetKind kind, Path folder) {
         DataLocation location =
                 DataLocation.find(kind, Optional.of(folder), Optional.empty(), Map.of(), FaceLoader.Progress.NONE);
-        DataSpec spec = new DataSpec(kind, null, null, null, null, null, null);
+        DataSpec spec = new DataSpec(kind, null, null, null, null, null, null, null);
         return FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
     }
 

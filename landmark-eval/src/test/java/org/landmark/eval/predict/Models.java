@@ -3,6 +3,7 @@ package org.landmark.eval.predict;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.CoordinateTarget;
@@ -29,7 +30,7 @@ public final class Models {
     private Models() {}
 
     public static DataSpec data(String scheme, CoordinateTarget target) {
-        return new DataSpec(null, scheme, null, null, null, INPUT, target);
+        return new DataSpec(null, null, LandmarkScheme.named(scheme), null, null, null, INPUT, target);
     }
 
     static TargetCodec codec(DataSpec data) {
@@ -72,6 +73,6 @@ public final class Models {
                 1,
                 "2026-01-01T00:00:00Z");
         return new ModelBundle(
-                network, new ModelCard(ModelCard.FORMAT, data.scheme(), data, SPEC, 1, 0, 0, shape, provenance));
+                network, new ModelCard(ModelCard.FORMAT, data.scheme().name(), data, SPEC, 1, 0, 0, shape, provenance));
     }
 }

@@ -1,6 +1,7 @@
 package org.landmark.models.bundle;
 
 import java.util.List;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.models.Nets;
 
@@ -10,7 +11,7 @@ final class Cards {
 
     /** Of {@link Nets#tiny}. */
     static ModelCard tiny() {
-        DataSpec data = new DataSpec(null, "nose", null, null, null, Nets.input(11, 12), null);
+        DataSpec data = new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, Nets.input(11, 12), null);
         Provenance provenance = new Provenance(
                 "nose",
                 "train",
