@@ -178,6 +178,6 @@ class LandmarkSchemeTest {
         assertThatThrownBy(() -> ConfigReader.json(
                         "{\"name\": \"two\", \"count\": 2, \"mirror\": [1, null]}", "card", LandmarkScheme.class))
                 .isInstanceOf(InputException.class)
-                .hasMessage("card: a value is missing in keys and values");
+                .hasMessage("card: a list holds a null where a value is expected");
     }
 }

@@ -73,7 +73,7 @@ final class ConfigProblem {
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             // a list that can't be copied as it holds a null says nothing
-            return requireNonNullElse(e.getCause().getMessage(), "a value is missing in " + describe(at(tree, e)));
+            return requireNonNullElse(e.getCause().getMessage(), "a list holds a null where a value is expected");
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "expected " + expected(mismatch.getTargetType()) + ", came " + describe(at(tree, e));

@@ -60,7 +60,7 @@ class DamagedCardTest extends ModelDamage {
                 "\"scheme\" : \"nose\",\n    \"points\"",
                 "\"scheme\" : {\"name\": \"nose\", \"count\": 1, \"mirror\": [null]},\n    \"points\"");
 
-        assertRefused("landmark.json: data.scheme: a value is missing");
+        assertRefused("landmark.json: data.scheme: a list holds a null");
     }
 
     @Test
