@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
-import org.landmark.data.LandmarkScheme;
 import org.landmark.data.dataset.BadFace;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
@@ -46,7 +45,7 @@ public final class DatasetCommand implements Callable<Integer> {
         public Integer call() {
             DataLocation location = options.locate(DatasetKind.IMM);
             System.out.println("data: " + location.describe());
-            DataSpec everything = new DataSpec(location.kind(), null, scheme(location), null, null, null, null, null);
+            DataSpec everything = new DataSpec(location.kind(), null, null, null, null, null, null, null);
             FaceDataset dataset = FaceLoader.load(location, everything, LoadingLine.reading());
             List<BadFace> bad = dataset.bad();
             bad.forEach(face -> System.out.println("bad: " + face.problem()));
@@ -59,13 +58,6 @@ public final class DatasetCommand implements Callable<Integer> {
                     dataset.faces().size(),
                     bad.size());
             return bad.isEmpty() ? 0 : 2;
-        }
-
-        private static LandmarkScheme scheme(DataLocation location) {
-            return location.kind()
-                    .scheme()
-                    .orElseThrow(() -> new InputException("data of format " + location.kind()
-                            + " may have any points (expected a format with points of its own: imm or ibug300w)"));
         }
     }
 }

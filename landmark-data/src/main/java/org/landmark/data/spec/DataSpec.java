@@ -20,7 +20,8 @@ import org.landmark.data.config.YamlFile;
  * @param labels name of the label file in the data's folder, for a format that has one; default the format's own. As
  *     {@code --labels}, it is looked for in the working folder too, and {@code --labels} goes before it
  * @param scheme the scheme to predict: the name of a known one, the keys of a {@link LandmarkScheme}, or in an experiment's file the
- *     name of a {@code .yaml} file with them in its folder or below; default the data set's own, where its format says it
+ *     name of a {@code .yaml} file with them in its folder or below; default the data set's own. In a mere format as {@code dlib-xml}
+ *     it is what the annotation's points mean, by default ibug68
  * @param points the data set's points that make up the scheme, in its order; by default all of them, or for {@code nose} the
  *     middle of the nose base: point 52 of imm58, 33 of ibug68
  * @param split which faces train and which validate
@@ -43,8 +44,9 @@ public record DataSpec(
     public DataSpec {
         dataset = requireNonNullElse(dataset, DatasetKind.IMM);
         requireLabelName(labels);
-        scheme = requireScheme(dataset, scheme);
-        LandmarkScheme annotation = dataset.scheme().orElse(scheme);
+        scheme = requireNonNullElse(scheme, dataset.scheme());
+        requireNameOfItsOwn(scheme);
+        LandmarkScheme annotation = annotation(dataset, scheme);
         points = points == null ? defaultPoints(dataset, annotation, scheme) : List.copyOf(points);
         if (points.size() != scheme.count()) {
             throw new IllegalArgumentException("points: scheme " + scheme.name() + " has " + scheme.count()
@@ -71,7 +73,7 @@ public record DataSpec(
     /** What the points of the data set's annotation mean, which {@link #points()} chooses from. */
     @JsonIgnore
     public LandmarkScheme annotation() {
-        return dataset.scheme().orElse(scheme);
+        return annotation(dataset, scheme);
     }
 
     /** The label file that the experiment names, if it does. */
@@ -109,18 +111,16 @@ public record DataSpec(
                 "labels must name a file in the data's folder or below (--labels names any), came '" + labels + "'");
     }
 
-    private static LandmarkScheme requireScheme(DatasetKind dataset, LandmarkScheme scheme) {
-        if (scheme == null) {
-            return dataset.scheme()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "scheme must be given, as " + dataset + " data may have any points, came none"));
-        }
+    private static void requireNameOfItsOwn(LandmarkScheme scheme) {
         if (!scheme.isKnown()
                 && LandmarkScheme.ALL.stream().anyMatch(known -> known.name().equals(scheme.name()))) {
             throw new IllegalArgumentException("scheme: " + scheme.name()
                     + " is the name of a known scheme with other keys (expected another name)");
         }
-        return scheme;
+    }
+
+    private static LandmarkScheme annotation(DatasetKind dataset, LandmarkScheme scheme) {
+        return dataset.isSchemeFixed() ? dataset.scheme() : scheme;
     }
 
     private static List<Integer> defaultPoints(DatasetKind dataset, LandmarkScheme annotation, LandmarkScheme scheme) {

@@ -2,19 +2,18 @@ package org.landmark.data.spec;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
 
-/** The data sets that can be read, each with the folder name it usually has and, if it is always the same, the scheme of its annotation. */
+/** The data sets that can be read, each with the folder name it usually has and the scheme of its annotation. */
 public enum DatasetKind {
     /** The IMM face database: {@code .asf} beside {@code .jpg}. */
     IMM("imm_face_db", LandmarkScheme.IMM58),
     /** iBUG 300-W: photos and a label file in dlib's XML. */
     IBUG300W("ibug_300W", LandmarkScheme.IBUG68),
     /** Photos and a label file in dlib's XML, as its tool imglab writes it, with any points. */
-    DLIB_XML("dlib_xml", null);
+    DLIB_XML("dlib_xml", LandmarkScheme.IBUG68);
 
     private final String folder;
     private final LandmarkScheme scheme;
@@ -29,9 +28,14 @@ public enum DatasetKind {
         return folder;
     }
 
-    /** What the annotation's own points mean, if every data set of the kind has the same; otherwise an experiment says it. */
-    public Optional<LandmarkScheme> scheme() {
-        return Optional.ofNullable(scheme);
+    /** What the annotation's own points mean; where that {@linkplain #isSchemeFixed is not fixed}, unless it is said otherwise. */
+    public LandmarkScheme scheme() {
+        return scheme;
+    }
+
+    /** Whether every data set of the kind has the same points; a mere format may hold any, and an experiment says which. */
+    public boolean isSchemeFixed() {
+        return this != DLIB_XML;
     }
 
     /**

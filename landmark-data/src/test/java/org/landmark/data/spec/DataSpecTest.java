@@ -137,7 +137,8 @@ class DataSpecTest {
         assertThat(spec.labelFile()).contains(Path.of("five.xml"));
         assertThat(ConfigReader.json(ConfigWriter.json(spec), "data.json", DataSpec.class))
                 .isEqualTo(spec);
-        assertThat(read("dataset: dlib-xml\nscheme: ibug68").points()).hasSize(68);
+        assertThat(read("dataset: dlib-xml").scheme()).isEqualTo(LandmarkScheme.IBUG68);
+        assertThat(read("dataset: dlib-xml\nscheme: nose").points()).containsExactly(0);
     }
 
     @Test
@@ -188,7 +189,6 @@ class DataSpecTest {
                 "dataset: lfw | dataset: expected imm or ibug300w or dlib-xml, came 'lfw'",
                 "scheme: ears | scheme: " + UNKNOWN,
                 "scheme: ibug68 | scheme ibug68 has no default points in imm (accepted without points: imm58, nose)",
-                "dataset: dlib-xml | scheme must be given, as dlib-xml data may have any points, came none",
                 "{dataset: dlib-xml, scheme: nose, points: [1]} | points: dlib-xml has points 0 to 0, came 1",
                 "scheme: {name: nose, count: 1, mirror: [0], names: [tip]} | scheme: nose is the name of a known scheme with other keys (expected another name)",
                 "scheme: {name: one, count: 1, mirror: [0]} | scheme one has no default points in imm (accepted without points: imm58, nose)",
