@@ -1,138 +1,198 @@
 package org.landmark.data;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * What the points of a row mean: how many there are, which lines join them in a drawing, which point each becomes in a mirror,
- * and which two are the outer corners of the eyes, whose distance normalises errors.
+ * What the points of a row mean: how many there are, which point each becomes in a mirror, which lines join them in a drawing, and
+ * which two lie apart by the distance that errors are divided by. Points count from 0. A configuration gives it by the name of a
+ * known one or by these keys; a known one is written by its name, any other in full.
  *
- * @param name the name that configurations use
- * @param count number of points K
- * @param mirror for each point of a mirrored photo, the point of the photo it comes from; a permutation that undoes itself
- * @param lines chains of points to join by lines when drawn; a chain that ends where it began is closed
- * @param eyeCorners the outer corners of the eyes, where the scheme has them
+ * @param name a name to speak of it: 1 to 64 letters, digits, '.', '_' or '-'; required
+ * @param count number of points K; required
+ * @param names what each point is called; default none
+ * @param mirror for each point of a mirrored photo, the point of the photo it comes from; a permutation that undoes itself, as in
+ *     {@code [1, 0, 2]} for two eyes and a nose; required
+ * @param lines chains of points to join by lines when drawn; a chain that ends where it began is closed; default none
+ * @param normaliser the two points whose distance normalises errors, usually the eyes' outer corners or middles; default none, and
+ *     then there is no normalised error
  */
 public record LandmarkScheme(
-        String name, int count, List<Integer> mirror, List<List<Integer>> lines, Optional<EyeCorners> eyeCorners) {
-
-    /** Indices of the outer corners of the eye on the photo's left and on its right. */
-    public record EyeCorners(int left, int right) {}
-
-    public LandmarkScheme {
-        requireNonNull(name, "name is null");
-        requireNonNull(eyeCorners, "eyeCorners is null");
-        mirror = List.copyOf(mirror);
-        lines = lines.stream().map(List::copyOf).toList();
-        if (count < 1) {
-            throw new IllegalArgumentException("scheme " + name + " has no points");
-        }
-        if (mirror.size() != count) {
-            throw new IllegalArgumentException(
-                    "scheme " + name + " has " + count + " points but a mirror of " + mirror.size());
-        }
-        for (int i = 0; i < count; i++) {
-            int from = mirror.get(i);
-            if (from < 0 || from >= count || mirror.get(from) != i) {
-                throw new IllegalArgumentException("scheme " + name + ": mirror does not undo itself at point " + i);
-            }
-        }
-        for (int point : lines.stream().flatMap(List::stream).toList()) {
-            if (point < 0 || point >= count) {
-                throw new IllegalArgumentException("scheme " + name + ": a line names point " + point);
-            }
-        }
-    }
+        String name,
+        Integer count,
+        List<String> names,
+        List<Integer> mirror,
+        List<List<Integer>> lines,
+        List<Integer> normaliser) {
 
     /** The tip of the nose alone. */
-    public static final LandmarkScheme NOSE = new LandmarkScheme("nose", 1, List.of(0), List.of(), Optional.empty());
+    public static final LandmarkScheme NOSE = KnownSchemes.nose();
 
     /**
      * The 58 points of the IMM face database: jaw 0-12, eyes 13-20 and 21-28, brows 29-33 and 34-38, mouth 39-46, nose 47-57.
+     * Errors are divided by the distance of the outer corners of the eyes.
      * M. M. Nordstroem, M. Larsen, J. Sierakowski, M. B. Stegmann: The IMM Face Database, DTU 2004.
      */
-    public static final LandmarkScheme IMM58 = new LandmarkScheme(
-            "imm58",
-            58,
-            permutation(List.of(
-                    run(12, 0),
-                    run(21, 28),
-                    run(13, 20),
-                    run(34, 38),
-                    run(29, 33),
-                    run(43, 39),
-                    run(46, 44),
-                    run(57, 47))),
-            List.of(run(0, 12), closed(13, 20), closed(21, 28), run(29, 33), run(34, 38), closed(39, 46), run(47, 57)),
-            Optional.of(new EyeCorners(21, 13)));
+    public static final LandmarkScheme IMM58 = KnownSchemes.imm58();
 
     /**
      * The 68 points of iBUG 300-W: jaw 0-16, brows 17-21 and 22-26, nose 27-35, eyes 36-41 and 42-47, lips 48-59 and 60-67.
+     * Errors are divided by the distance of the outer corners of the eyes.
      * C. Sagonas, G. Tzimiropoulos, S. Zafeiriou, M. Pantic: 300 Faces in-the-Wild Challenge, ICCVW 2013.
      */
-    public static final LandmarkScheme IBUG68 = new LandmarkScheme(
-            "ibug68",
-            68,
-            permutation(List.of(
-                    run(16, 0),
-                    run(26, 17),
-                    run(27, 30),
-                    run(35, 31),
-                    run(45, 42),
-                    run(47, 46),
-                    run(39, 36),
-                    run(41, 40),
-                    run(54, 48),
-                    run(59, 55),
-                    run(64, 60),
-                    run(67, 65))),
-            List.of(
-                    run(0, 16),
-                    run(17, 21),
-                    run(22, 26),
-                    run(27, 30),
-                    run(31, 35),
-                    closed(36, 41),
-                    closed(42, 47),
-                    closed(48, 59),
-                    closed(60, 67)),
-            Optional.of(new EyeCorners(36, 45)));
+    public static final LandmarkScheme IBUG68 = KnownSchemes.ibug68();
 
     /** The schemes that are known by name. */
     public static final List<LandmarkScheme> ALL = List.of(NOSE, IMM58, IBUG68);
 
+    /** @throws IllegalArgumentException names the component, what came and what is expected */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public LandmarkScheme {
+        if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "name must be 1 to 64 letters, digits, '.', '_' or '-', came " + came(name));
+        }
+        if (count == null || count < 1) {
+            throw new IllegalArgumentException("count must be 1 or more, came " + came(count));
+        }
+        names = List.copyOf(requireNonNullElse(names, List.of()));
+        mirror = mirror == null ? null : List.copyOf(mirror);
+        lines = requireNonNullElse(lines, List.<List<Integer>>of()).stream()
+                .map(List::copyOf)
+                .toList();
+        normaliser = List.copyOf(requireNonNullElse(normaliser, List.of()));
+        requireNames(names, count);
+        requireMirror(mirror, count);
+        requireLines(lines, count);
+        if (!normaliser.isEmpty()
+                && (normaliser.size() != 2
+                        || normaliser.get(0).equals(normaliser.get(1))
+                        || !areWithin(normaliser, count))) {
+            throw new IllegalArgumentException(
+                    "normaliser must be two different points of 0 to " + (count - 1) + ", came " + normaliser);
+        }
+    }
+
     /**
-     * The scheme of a name.
+     * The known scheme of a name.
      *
      * @throws InputException if there is none
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static LandmarkScheme named(String name) {
         return ALL.stream()
                 .filter(scheme -> scheme.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException("unknown scheme '" + name + "' (accepted: "
                         + String.join(
-                                ", ", ALL.stream().map(LandmarkScheme::name).toList()) + ")"));
+                                ", ", ALL.stream().map(LandmarkScheme::name).toList())
+                        + ", the keys of one of your own, or in an experiment its .yaml file)"));
     }
 
-    private static List<Integer> permutation(List<List<Integer>> runs) {
-        return runs.stream().flatMap(List::stream).toList();
+    /** Whether it is known by its name. */
+    public boolean isKnown() {
+        return ALL.contains(this);
     }
 
-    /** first, ..., last in steps of one, up or down. */
-    private static List<Integer> run(int first, int last) {
-        int step = last >= first ? 1 : -1;
-        return IntStream.rangeClosed(0, Math.abs(last - first))
-                .mapToObj(i -> first + step * i)
-                .toList();
+    /**
+     * The distance that errors of a face are divided by, in the unit of its points; empty where the scheme has no normaliser or
+     * its two points lie in one place.
+     *
+     * @param truth the face's annotated points
+     */
+    public OptionalDouble normalisingDistance(Landmarks truth) {
+        if (normaliser.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        int first = normaliser.get(0);
+        int second = normaliser.get(1);
+        double distance = Math.hypot(truth.x(first) - truth.x(second), truth.y(first) - truth.y(second));
+        return distance > 0 ? OptionalDouble.of(distance) : OptionalDouble.empty();
     }
 
-    private static List<Integer> closed(int first, int last) {
-        return IntStream.rangeClosed(0, last - first + 1)
-                .mapToObj(i -> first + i % (last - first + 1))
-                .toList();
+    /** Which distance errors are divided by, in words, as in "inter-ocular" or "left-eye to right-eye"; empty where none is. */
+    public Optional<String> normaliserText() {
+        if (normaliser.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isKnown() ? "inter-ocular" : pointName(normaliser.get(0)) + " to " + pointName(normaliser.get(1)));
+    }
+
+    private String pointName(int point) {
+        return names.isEmpty() ? "point " + point : names.get(point);
+    }
+
+    /** What stands for it in a file. */
+    @JsonValue
+    Object written() {
+        if (isKnown()) {
+            return name;
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("name", name);
+        keys.put("count", count);
+        keys.put("names", names);
+        keys.put("mirror", mirror);
+        keys.put("lines", lines);
+        keys.put("normaliser", normaliser);
+        return keys;
+    }
+
+    private static void requireNames(List<String> names, int count) {
+        if (!names.isEmpty() && names.size() != count) {
+            throw new IllegalArgumentException("names must be " + count + ", one for each point, came " + names.size());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.isBlank() || !seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "names must differ and not be blank, came '" + name + "'" + (name.isBlank() ? "" : " twice"));
+            }
+        }
+    }
+
+    private static void requireMirror(List<Integer> mirror, int count) {
+        if (mirror == null || mirror.size() != count) {
+            throw new IllegalArgumentException(
+                    "mirror must be " + count + " points, for each the one it comes from in a"
+                            + " mirrored photo, came " + (mirror == null ? "none" : mirror.size()));
+        }
+        if (!areWithin(mirror, count)) {
+            throw new IllegalArgumentException("mirror must be points 0 to " + (count - 1) + ", came " + mirror);
+        }
+        for (int i = 0; i < count; i++) {
+            int from = mirror.get(i);
+            if (mirror.get(from) != i) {
+                throw new IllegalArgumentException("mirror must undo itself: point " + i + " comes from " + from
+                        + ", but " + from + " from " + mirror.get(from));
+            }
+        }
+    }
+
+    private static void requireLines(List<List<Integer>> lines, int count) {
+        for (List<Integer> line : lines) {
+            if (line.size() < 2 || !areWithin(line, count)) {
+                throw new IllegalArgumentException(
+                        "lines must be chains of two points or more of 0 to " + (count - 1) + ", came " + line);
+            }
+        }
+    }
+
+    private static boolean areWithin(List<Integer> points, int count) {
+        return points.stream().allMatch(point -> point >= 0 && point < count);
+    }
+
+    private static String came(Object value) {
+        return value == null ? "none" : "'" + value + "'";
     }
 }

@@ -1,16 +1,19 @@
 package org.landmark.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.landmark.data.LandmarkScheme.EyeCorners;
+import org.landmark.data.config.ConfigReader;
+import org.landmark.data.config.ConfigWriter;
 
 class LandmarkSchemeTest {
     private static final List<LandmarkScheme> ALL = LandmarkScheme.ALL;
@@ -54,12 +57,23 @@ class LandmarkSchemeTest {
     }
 
     @Test
-    void eyeCornersAreEachOthersMirror() {
+    void eyeCornersThatNormaliseAreEachOthersMirror() {
         for (LandmarkScheme scheme : List.of(LandmarkScheme.IMM58, LandmarkScheme.IBUG68)) {
-            EyeCorners corners = scheme.eyeCorners().orElseThrow();
-            assertThat(scheme.mirror().get(corners.left())).isEqualTo(corners.right());
+            assertThat(scheme.mirror().get(scheme.normaliser().get(0)))
+                    .isEqualTo(scheme.normaliser().get(1));
+            assertThat(scheme.normaliserText()).contains("inter-ocular");
         }
-        assertThat(LandmarkScheme.NOSE.eyeCorners()).isEmpty();
+        assertThat(LandmarkScheme.NOSE.normaliserText()).isEmpty();
+        assertThat(LandmarkScheme.NOSE.normalisingDistance(Landmarks.of(1, 2))).isEmpty();
+    }
+
+    @Test
+    void distanceIsThatOfTheTwoPoints() {
+        Landmarks face = Landmarks.of(10, 20, 40, 60, 0, 0, 0, 0, 0, 0);
+        assertThat(five(FIVE).normalisingDistance(face)).hasValue(50);
+        assertThat(five(FIVE).normaliserText()).contains("left-eye to right-eye");
+        assertThat(five(FIVE.replace("names", "#")).normaliserText()).contains("point 0 to point 1");
+        assertThat(five(FIVE).normalisingDistance(face.select(0, 0, 2, 3, 4))).isEmpty();
     }
 
     @Test
@@ -67,17 +81,103 @@ class LandmarkSchemeTest {
         assertThat(LandmarkScheme.named("ibug68")).isSameAs(LandmarkScheme.IBUG68);
         assertThatThrownBy(() -> LandmarkScheme.named("IBUG68"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("unknown scheme 'IBUG68' (accepted: nose, imm58, ibug68)");
+                .hasMessage(
+                        "unknown scheme 'IBUG68' (accepted: nose, imm58, ibug68, the keys of one of your own, or in an"
+                                + " experiment its .yaml file)");
+    }
+
+    private static final String FIVE =
+            """
+            name: five
+            count: 5
+            names: [left-eye, right-eye, nose, left-corner, right-corner]
+            mirror: [1, 0, 2, 4, 3]
+            lines: [[0, 2, 1], [3, 4]]
+            normaliser: [0, 1]
+            """;
+
+    private static LandmarkScheme five(String yaml) {
+        return ConfigReader.yaml(yaml, "five.yaml", List.of(), LandmarkScheme.class);
     }
 
     @Test
-    void refusesContradictions() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LandmarkScheme("a", 3, List.of(1, 2, 0), List.of(), Optional.empty()))
-                .withMessage("scheme a: mirror does not undo itself at point 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LandmarkScheme("a", 2, List.of(0), List.of(), Optional.empty()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LandmarkScheme("a", 1, List.of(0), List.of(List.of(1)), Optional.empty()));
+    void isReadFromItsKeys() {
+        assertThat(five(FIVE))
+                .isEqualTo(new LandmarkScheme(
+                        "five",
+                        5,
+                        List.of("left-eye", "right-eye", "nose", "left-corner", "right-corner"),
+                        List.of(1, 0, 2, 4, 3),
+                        List.of(List.of(0, 2, 1), List.of(3, 4)),
+                        List.of(0, 1)));
+        assertThat(five("{name: one, count: 1, mirror: [0]}"))
+                .isEqualTo(new LandmarkScheme("one", 1, List.of(), List.of(0), List.of(), List.of()));
+    }
+
+    @Test
+    void isWrittenByItsNameIfKnownAndElseInFull() {
+        assertThat(ConfigWriter.jsonLine(LandmarkScheme.IBUG68)).isEqualTo("\"ibug68\"");
+        assertThat(ConfigWriter.jsonLine(five(FIVE)))
+                .isEqualTo(
+                        "{\"name\":\"five\",\"count\":5,\"names\":[\"left-eye\",\"right-eye\",\"nose\",\"left-corner\","
+                                + "\"right-corner\"],\"mirror\":[1,0,2,4,3],\"lines\":[[0,2,1],[3,4]],\"normaliser\":[0,1]}");
+        assertThat(five(ConfigWriter.yaml(five(FIVE)))).isEqualTo(five(FIVE));
+    }
+
+    @Property(tries = 50)
+    void anyNumberOfPointsSurvivesBeingWrittenAndRead(@ForAll @IntRange(min = 1, max = 200) int count) {
+        List<Integer> reversed =
+                IntStream.range(0, count).map(i -> count - 1 - i).boxed().toList();
+        LandmarkScheme scheme = new LandmarkScheme(
+                "row",
+                count,
+                null,
+                reversed,
+                count == 1 ? null : List.of(reversed),
+                count == 1 ? null : List.of(0, count - 1));
+        assertThat(ConfigReader.json(ConfigWriter.json(scheme), "row.json", LandmarkScheme.class))
+                .isEqualTo(scheme);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "name: five | name: my face | name must be 1 to 64 letters, digits, '.', '_' or '-', came 'my face'",
+                "name: five | # | name must be 1 to 64 letters, digits, '.', '_' or '-', came none",
+                "count: 5 | count: 0 | count must be 1 or more, came '0'",
+                "count: 5 | # | count must be 1 or more, came none",
+                "count: 5 | count: five | count: expected a whole number, came 'five'",
+                "count: 5 | count: 4 | names must be 4, one for each point, came 5",
+                "lines: | edges: | edges: unknown key (accepted: name, count, names, mirror, lines, normaliser)",
+                "right-eye, | left-eye, | names must differ and not be blank, came 'left-eye' twice",
+                "right-eye, | '', | names must differ and not be blank, came ''",
+                "mirror: [1, 0, 2, 4, 3] | # | mirror must be 5 points, for each the one it comes from in a mirrored photo, came none",
+                "mirror: [1, 0, 2, 4, 3] | mirror: [1, 0, 2] | mirror must be 5 points, for each the one it comes from in a mirrored photo, came 3",
+                "mirror: [1, 0, 2, 4, 3] | mirror: [1, 0, 2, 4, 5] | mirror must be points 0 to 4, came [1, 0, 2, 4, 5]",
+                "mirror: [1, 0, 2, 4, 3] | mirror: [-1, 0, 2, 4, 3] | mirror must be points 0 to 4, came [-1, 0, 2, 4, 3]",
+                "mirror: [1, 0, 2, 4, 3] | mirror: [1, 2, 0, 4, 3] | mirror must undo itself: point 0 comes from 1, but 1 from 2",
+                "mirror: [1, 0, 2, 4, 3] | mirror: [1, 0, nose, 4, 3] | mirror[2]: expected a whole number, came 'nose'",
+                "[3, 4] | [3, 5] | lines must be chains of two points or more of 0 to 4, came [3, 5]",
+                "[3, 4] | [3] | lines must be chains of two points or more of 0 to 4, came [3]",
+                "[3, 4] | 3 | lines[1]: expected a list, came '3'",
+                "normaliser: [0, 1] | normaliser: [2, 2] | normaliser must be two different points of 0 to 4, came [2, 2]",
+                "normaliser: [0, 1] | normaliser: [0, 5] | normaliser must be two different points of 0 to 4, came [0, 5]",
+                "normaliser: [0, 1] | normaliser: [0] | normaliser must be two different points of 0 to 4, came [0]",
+                "normaliser: [0, 1] | normaliser: [0, ~] | normaliser[1]: has no value",
+            })
+    void refusesWhatContradictsItself(String right, String wrong, String problem) {
+        assertThatThrownBy(() -> five(FIVE.replace(right, wrong)))
+                .isInstanceOf(InputException.class)
+                .hasMessage("five.yaml: " + problem);
+    }
+
+    @Test
+    void refusesAListWithAHoleInJsonToo() {
+        assertThatThrownBy(() -> ConfigReader.json(
+                        "{\"name\": \"two\", \"count\": 2, \"mirror\": [1, null]}", "card", LandmarkScheme.class))
+                .isInstanceOf(InputException.class)
+                .hasMessage("card: a list holds a null where a value is expected");
     }
 }

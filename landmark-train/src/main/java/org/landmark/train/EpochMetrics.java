@@ -6,7 +6,7 @@ package org.landmark.train;
  * @param epoch from 1
  * @param trainLoss mean of the mini-batches' losses while the epoch went on, in the target's scale
  * @param validationLoss on the validation faces after it, in the target's scale
- * @param validationNme fraction of the distance of the outer eye corners, or null where the scheme has none
+ * @param validationNme fraction of the distance that the scheme names, or null where it names none
  * @param seconds that fitting took, validation apart
  * @param imagesPerSecond that were fitted
  */

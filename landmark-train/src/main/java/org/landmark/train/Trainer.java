@@ -10,7 +10,7 @@ import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.iterator.FaceIterator;
 import org.landmark.data.target.TargetCodec;
-import org.landmark.eval.metric.InterOcularError;
+import org.landmark.eval.metric.NormalisedMeanError;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.train.TrainingListener.BatchProgress;
 import org.landmark.train.TrainingListener.EpochResult;
@@ -65,7 +65,7 @@ public final class Trainer {
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 Predictor.Result validation = predictor.predict(split.validation());
                 requireFinite(epoch, "validation loss", validation.loss());
-                OptionalDouble nme = new InterOcularError().mean(validation.predictions());
+                OptionalDouble nme = new NormalisedMeanError().mean(validation.predictions());
                 state = state.after(new EpochMetrics(
                         epoch,
                         trainLoss,

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Seed;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
@@ -73,7 +74,8 @@ class TrainerTest {
                 3L,
                 new DataSpec(
                         null,
-                        "nose",
+                        null,
+                        LandmarkScheme.NOSE,
                         null,
                         SplitSpec.last(2.0),
                         null,

@@ -44,17 +44,29 @@ public final class DataOptions {
      * @throws org.landmark.data.InputException if it is not there or the options contradict each other
      */
     public DataLocation locate(DatasetKind byDefault) {
+        return locate(byDefault, Optional.empty());
+    }
+
+    /**
+     * Finds an experiment's data; where the options name no label file and no other format, its own label file goes with it.
+     *
+     * @throws org.landmark.data.InputException if it is not there or the options contradict each other
+     */
+    public DataLocation locate(DataSpec spec) {
+        return locate(spec.dataset(), spec.labelFile());
+    }
+
+    private DataLocation locate(DatasetKind byDefault, Optional<Path> itsLabels) {
         boolean synthetic = "synthetic".equals(dataset);
         DatasetKind kind = dataset == null || synthetic ? byDefault : DatasetKind.named(dataset);
         if (synthetic && data != null) {
             throw new InputException("--dataset synthetic is the embedded faces (expected no --data, came --data "
                     + data + "; name a format to read that folder)");
         }
-        if (synthetic) {
-            return DataLocation.embedded(kind, Optional.ofNullable(labels), LoadingLine.drawing());
-        }
-        return DataLocation.find(
-                kind, Optional.ofNullable(data), Optional.ofNullable(labels), System.getenv(), LoadingLine.drawing());
+        Optional<Path> named = Optional.ofNullable(labels).or(() -> kind == byDefault ? itsLabels : Optional.empty());
+        return synthetic
+                ? DataLocation.embedded(kind, named, LoadingLine.drawing())
+                : DataLocation.find(kind, Optional.ofNullable(data), named, System.getenv(), LoadingLine.drawing());
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.landmark.data.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -70,7 +72,8 @@ final class ConfigProblem {
                     : "unknown '" + type.getTypeId() + "' (accepted: " + accepted + ")";
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return e.getCause().getMessage();
+            // a list that can't be copied as it holds a null says nothing
+            return requireNonNullElse(e.getCause().getMessage(), "a list holds a null where a value is expected");
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "expected " + expected(mismatch.getTargetType()) + ", came " + describe(at(tree, e));

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.landmark.data.InputException;
 
 /** Reads configuration files into records. */
@@ -20,40 +21,57 @@ public final class ConfigReader {
     private ConfigReader() {}
 
     /**
-     * Reads a YAML file.
+     * Reads a YAML file, and the ones that it names at keys marked by {@link YamlFile}.
      *
-     * @param overrides settings of the form {@code key.inner=value}, laid over the file's; the value is YAML
-     * @throws InputException if the file can't be read, or it or an override does not fit the type
+     * @param overrides settings of the form {@code key.inner=value}, laid over the file's; the value is YAML, and a file that it
+     *     names is looked for where one of the configuration would be
+     * @throws InputException if a file can't be read, or one or an override does not fit the type
      */
     public static <T> T yaml(Path file, List<String> overrides, Class<T> type) {
-        String text;
+        YamlFiles files = new YamlFiles(file);
+        return yaml(text(file), file.toString(), overrides, type, root -> files.insertInto(root, type));
+    }
+
+    /** Reads YAML text, which names no files; {@code source} is its name in messages. */
+    public static <T> T yaml(String text, String source, List<String> overrides, Class<T> type) {
+        return yaml(text, source, overrides, type, root -> {});
+    }
+
+    private static <T> T yaml(
+            String text, String source, List<String> overrides, Class<T> type, Consumer<ObjectNode> insertFiles) {
+        ObjectNode root = tree(text, source);
+        insertFiles.accept(root);
+        List<ConfigOverride> parsed = new ArrayList<>();
+        for (String override : overrides) {
+            ConfigOverride setting = ConfigOverride.parse(override);
+            setting.applyTo(root);
+            insertFiles.accept(root);
+            parsed.add(setting);
+        }
+        ConfigProblem.refuseNulls(root, source, "");
+        return bind(root, source, parsed, type);
+    }
+
+    static String text(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw InputException.in(file, "too large for a configuration (over " + MAX_BYTES + " bytes)");
             }
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw InputException.in(file, "no such configuration file");
         } catch (IOException e) {
             throw new InputException(file + ": can't be read as text (" + e.getMessage() + ")", e);
         }
-        return yaml(text, file.toString(), overrides, type);
     }
 
-    /** Reads YAML text; {@code source} is its name in messages. */
-    public static <T> T yaml(String text, String source, List<String> overrides, Class<T> type) {
+    /** The keys and values of a YAML text. */
+    static ObjectNode tree(String text, String source) {
         JsonNode tree = parse(ConfigMappers.YAML, text, source);
         if (!(tree instanceof ObjectNode root)) {
             throw new InputException(source + ": expected keys and values, came " + ConfigProblem.describe(tree));
         }
-        List<ConfigOverride> parsed = new ArrayList<>();
-        for (String override : overrides) {
-            ConfigOverride setting = ConfigOverride.parse(override);
-            setting.applyTo(root);
-            parsed.add(setting);
-        }
-        ConfigProblem.refuseNulls(root, source, "");
-        return bind(root, source, parsed, type);
+        return root;
     }
 
     /**
@@ -79,6 +97,12 @@ public final class ConfigReader {
         } catch (JsonProcessingException e) {
             throw ConfigProblem.syntax(source, e);
         }
+    }
+
+    /** @throws InputException if the tree can't be read as the type */
+    static void requireFits(JsonNode tree, String source, Class<?> type) {
+        ConfigProblem.refuseNulls(tree, source, "");
+        bind(tree, source, List.of(), type);
     }
 
     private static <T> T bind(JsonNode tree, String source, List<ConfigOverride> overrides, Class<T> type) {

@@ -96,9 +96,8 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
                             done -> drawn.loaded(done, EmbeddedFaces.PEOPLE * SyntheticFaces.PHOTOS_PER_PERSON));
                     case IBUG300W, DLIB_XML, PTS -> EmbeddedFaces.ibug300w(
                             done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
-                        // NOT YET DRAWN: the layout of YouTube Faces
-                    case YOUTUBE_FACES, CSV -> throw new InputException(
-                            "there are no embedded faces of format " + kind + " (expected --data)");
+                    case YOUTUBE_FACES, CSV -> EmbeddedFaces.youtubeFaces(
+                            done -> drawn.loaded(done, EmbeddedFaces.FILMED_PEOPLE * SyntheticFaces.FRAMES_PER_PERSON));
                 };
         return in(kind, folder, labels, Origin.EMBEDDED);
     }

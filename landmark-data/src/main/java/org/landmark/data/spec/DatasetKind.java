@@ -38,9 +38,14 @@ public enum DatasetKind {
         return folder;
     }
 
-    /** What the annotation's own points mean; of mere formats, what they mean unless it is said otherwise. */
+    /** What the annotation's own points mean; where that {@linkplain #isSchemeFixed is not fixed}, unless it is said otherwise. */
     public LandmarkScheme scheme() {
         return scheme;
+    }
+
+    /** Whether every data set of the kind has the same points; a mere format may hold any, and an experiment says which. */
+    public boolean isSchemeFixed() {
+        return folder.isPresent();
     }
 
     /**

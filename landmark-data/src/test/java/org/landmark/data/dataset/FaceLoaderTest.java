@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
 import org.landmark.data.fixture.Photos;
@@ -25,7 +26,8 @@ import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.transform.Crop;
 
 class FaceLoaderTest {
-    private static final DataSpec NOSE = new DataSpec(null, "nose", null, null, null, null, null, null, null);
+    private static final DataSpec NOSE =
+            new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, null, null, null, null);
 
     @TempDir
     private Path folder;
@@ -86,7 +88,7 @@ class FaceLoaderTest {
         CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
         FaceDataset dataset = load(
                 DatasetKind.IBUG300W,
-                new DataSpec(DatasetKind.IBUG300W, "nose", null, null, skip, null, null, null, null),
+                new DataSpec(DatasetKind.IBUG300W, null, LandmarkScheme.NOSE, null, null, skip, null, null, null, null),
                 FaceLoader.Progress.NONE);
         assertThat(dataset.faces()).containsOnlyKeys(0, 2);
         assertThat(dataset.leftOut()).containsOnlyKeys(1);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
@@ -14,7 +13,7 @@ import org.landmark.data.Landmarks;
 class LandmarkDrawingTest {
     private static final Color SKIN = new Color(0xD9A47E);
     private static final LandmarkScheme PAIR =
-            new LandmarkScheme("pair", 2, List.of(1, 0), List.of(List.of(0, 1)), Optional.empty());
+            new LandmarkScheme("pair", 2, null, List.of(1, 0), List.of(List.of(0, 1)), null);
 
     private final BufferedImage photo = Canvas.filled(200, 100, SKIN);
     private final Landmarks truth = Landmarks.of(40, 30, 160, 30);

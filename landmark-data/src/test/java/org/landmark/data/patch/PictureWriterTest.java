@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.augment.Augmenter;
 import org.landmark.data.fixture.Photos;
@@ -47,7 +48,7 @@ class PictureWriterTest {
     }
 
     private static DataSpec spec(CropSpec crop, InputSpec input) {
-        return new DataSpec(null, "nose", null, null, crop, input, null, null, null);
+        return new DataSpec(null, null, LandmarkScheme.NOSE, null, null, crop, input, null, null, null);
     }
 
     /** The picture's values in the input's range, {@code [C, H, W]}. */

@@ -3,6 +3,7 @@ package org.landmark.data.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class DataSpecTest {
     private static final String FULL =
             """
             dataset: ibug300w
+            labels: other.xml
             scheme: nose
             points: [30]
             split:
@@ -52,6 +54,10 @@ class DataSpecTest {
               scale: 50
             """;
 
+    private static final String UNKNOWN =
+            "unknown scheme 'ears' (accepted: nose, imm58, ibug68, the keys of one of your own, or in"
+                    + " an experiment its .yaml file)";
+
     private static DataSpec read(String yaml) {
         return ConfigReader.yaml(yaml, "data.yaml", List.of(), DataSpec.class);
     }
@@ -61,7 +67,7 @@ class DataSpecTest {
         DataSpec spec = read("{}");
         assertThat(spec).isEqualTo(DataSpec.DEFAULT);
         assertThat(spec.dataset()).isEqualTo(DatasetKind.IMM);
-        assertThat(spec.scheme()).isEqualTo("imm58");
+        assertThat(spec.scheme()).isEqualTo(LandmarkScheme.IMM58);
         assertThat(spec.points()).isEqualTo(IntStream.range(0, 58).boxed().toList());
         assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
@@ -79,7 +85,8 @@ class DataSpecTest {
         assertThat(read(FULL))
                 .isEqualTo(new DataSpec(
                         DatasetKind.IBUG300W,
-                        "nose",
+                        "other.xml",
+                        LandmarkScheme.NOSE,
                         List.of(30),
                         new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
                         new CropSpec(Region.BOX, 1.25, Negative.SKIP, null),
@@ -114,11 +121,9 @@ class DataSpecTest {
 
     @Test
     void refusesSchemesThatDoNotFitTheDataSet() {
-        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null, null, null))
-                .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
         String problem = "scheme imm58 has no default points in ibug300w (accepted without points: ibug68, nose)";
-        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new DataSpec(
+                        DatasetKind.IBUG300W, null, LandmarkScheme.IMM58, null, null, null, null, null, null, null))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
         assertThatThrownBy(() -> DataSpec.DEFAULT.withDataset(DatasetKind.IBUG300W))
@@ -131,6 +136,45 @@ class DataSpecTest {
         List<Integer> points = IntStream.range(0, 58).boxed().toList();
         assertThat(read("dataset: ibug300w\nscheme: imm58\npoints: " + points).points())
                 .isEqualTo(points);
+    }
+
+    private static final String FIVE = "{name: five, count: 5, mirror: [1, 0, 2, 4, 3], normaliser: [0, 1]}";
+
+    @Test
+    void ownSchemeIsTheAnnotationsWhereTheFormatHasNone() {
+        DataSpec spec = read("dataset: dlib-xml\nlabels: five.xml\nscheme: " + FIVE);
+        assertThat(spec.scheme().name()).isEqualTo("five");
+        assertThat(spec.annotation()).isEqualTo(spec.landmarkScheme()).isEqualTo(spec.scheme());
+        assertThat(spec.points()).containsExactly(0, 1, 2, 3, 4);
+        assertThat(spec.labelFile()).contains(Path.of("five.xml"));
+        assertThat(ConfigReader.json(ConfigWriter.json(spec), "data.json", DataSpec.class))
+                .isEqualTo(spec);
+        assertThat(read("dataset: dlib-xml").scheme()).isEqualTo(LandmarkScheme.IBUG68);
+        assertThat(read("dataset: dlib-xml\nscheme: nose").points()).containsExactly(0);
+    }
+
+    @Test
+    void ownSchemeMayChooseFromAFixedAnnotation() {
+        DataSpec spec = read("dataset: ibug300w\npoints: [37, 44, 30, 48, 54]\nscheme: " + FIVE);
+        assertThat(spec.annotation()).isEqualTo(LandmarkScheme.IBUG68);
+        assertThat(spec.points()).containsExactly(37, 44, 30, 48, 54);
+    }
+
+    @Test
+    void anotherDataSetHasLabelsOfItsOwn() {
+        DataSpec nose = read("dataset: ibug300w\nlabels: other.xml\nscheme: nose");
+        assertThat(nose.withDataset(DatasetKind.IMM).labelFile()).isEmpty();
+        assertThat(nose.withDataset(DatasetKind.IBUG300W).labelFile()).contains(Path.of("other.xml"));
+        assertThat(read("scheme: imm58").withDataset(DatasetKind.DLIB_XML).annotation())
+                .isEqualTo(LandmarkScheme.IMM58);
+    }
+
+    @Test
+    void aSpecOfBeforeThereWereLabelsIsRead() {
+        assertThat(ConfigReader.json(
+                        "{\"dataset\": \"imm\", \"scheme\": \"nose\", \"points\": [52]}", "old", DataSpec.class))
+                .isEqualTo(read("scheme: nose"));
+        assertThat(ConfigWriter.json(read("scheme: nose"))).doesNotContain("labels");
     }
 
     @ParameterizedTest
@@ -146,7 +190,7 @@ class DataSpecTest {
         record Experiment(DataSpec data) {}
         assertThatThrownBy(() -> ConfigReader.yaml("data: {scheme: ears}", "e.yaml", List.of(), Experiment.class))
                 .isInstanceOf(InputException.class)
-                .hasMessage("e.yaml: data: unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
+                .hasMessage("e.yaml: data.scheme: " + UNKNOWN);
     }
 
     @ParameterizedTest
@@ -155,8 +199,18 @@ class DataSpecTest {
             quoteCharacter = '`',
             value = {
                 "dataset: lfw | dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'",
-                "scheme: ears | unknown scheme 'ears' (accepted: nose, imm58, ibug68)",
+                "scheme: ears | scheme: " + UNKNOWN,
                 "scheme: ibug68 | scheme ibug68 has no default points in imm (accepted without points: imm58, nose)",
+                "{dataset: dlib-xml, scheme: nose, points: [1]} | points: dlib-xml has points 0 to 0, came 1",
+                "scheme: {name: nose, count: 1, mirror: [0], names: [tip]} | scheme: nose is the name of a known scheme with other keys (expected another name)",
+                "scheme: {name: one, count: 1, mirror: [0]} | scheme one has no default points in imm (accepted without points: imm58, nose)",
+                "scheme: {name: one, count: 1, mirror: [1]} | scheme: mirror must be points 0 to 0, came [1]",
+                "scheme: 5 | scheme: expected keys and values, came '5'",
+                "scheme: [1] | scheme: expected keys and values, came the list [1]",
+                "labels: ../up.xml | labels must name a file in the data's folder or below (--labels names any), came '../up.xml'",
+                "labels: a/../../up.xml | labels must name a file in the data's folder or below (--labels names any), came 'a/../../up.xml'",
+                "labels: /up.xml | labels must name a file in the data's folder or below (--labels names any), came '/up.xml'",
+                "labels: '' | labels must name a file in the data's folder or below (--labels names any), came ''",
                 "points: [1] | points: scheme imm58 has 58 points, came 1 indices",
                 "{scheme: nose, points: [58]} | points: imm has points 0 to 57, came 58",
                 "{scheme: nose, points: [-1]} | points: imm has points 0 to 57, came -1",

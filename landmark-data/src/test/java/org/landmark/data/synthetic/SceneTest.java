@@ -3,6 +3,7 @@ package org.landmark.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
@@ -63,10 +64,10 @@ class SceneTest {
         Annotation annotation = Studio.frontal(9).annotation();
         Landmarks imm = annotation.imm58();
         Landmarks ibug = annotation.ibug68();
-        LandmarkScheme.EyeCorners immEyes = LandmarkScheme.IMM58.eyeCorners().orElseThrow();
-        LandmarkScheme.EyeCorners ibugEyes = LandmarkScheme.IBUG68.eyeCorners().orElseThrow();
-        assertThat(imm.select(immEyes.left(), immEyes.right(), 39, 43))
-                .isEqualTo(ibug.select(ibugEyes.left(), ibugEyes.right(), 48, 54));
+        List<Integer> immEyes = LandmarkScheme.IMM58.normaliser();
+        List<Integer> ibugEyes = LandmarkScheme.IBUG68.normaliser();
+        assertThat(imm.select(immEyes.get(0), immEyes.get(1), 39, 43))
+                .isEqualTo(ibug.select(ibugEyes.get(0), ibugEyes.get(1), 48, 54));
     }
 
     private static boolean white(Canvas canvas, double x, double y) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.config.ConfigWriter;
@@ -75,7 +76,8 @@ public final class EvaluateCommand implements Callable<Integer> {
      * @param loss the model's own, in the scale of its target
      * @param mse the model's mean squared error in ratios of the crop
      * @param meanErrorPixels the model's, in pixels of the photo
-     * @param nme the model's, as a fraction of the distance of the outer eye corners; null where the scheme has none
+     * @param nme the model's, as a fraction of the distance that the scheme names; null where it names none
+     * @param normaliser that distance in words, as "inter-ocular"; null where there is none
      * @param baseline the same of the mean shape
      * @param beatsBaseline whether the model's mse is lower
      */
@@ -88,6 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             double mse,
             double meanErrorPixels,
             Double nme,
+            String normaliser,
             Scores baseline,
             boolean beatsBaseline) {}
 
@@ -99,7 +102,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ModelBundle bundle = ModelBundle.read(model);
         ModelCard card = bundle.card();
-        DataLocation location = data.locate(card.data().dataset());
+        DataLocation location = data.locate(card.data());
         System.out.println("data: " + location.describe());
         if (!DataHash.of(location.folder()).equals(card.provenance().dataHash())) {
             System.out.println("note: the model was trained on other data: "
@@ -114,10 +117,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                     case VALIDATION -> dataset.split(spec.split()).validation();
                 };
         Evaluation evaluation = Evaluation.of(bundle, faces);
-        print(System.out, evaluation, faces.size());
+        print(System.out, evaluation, faces.size(), spec.scheme());
         Path file = json == null ? model.resolveSibling("evaluation.json") : json;
         try {
-            AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size())));
+            AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size(), spec.scheme())));
         } catch (IOException e) {
             throw new InputException(
                     file + ": the result can't be written there (--json chooses another place): " + e, e);
@@ -126,7 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Result result(DataLocation location, Evaluation evaluation, int faces) {
+    private Result result(DataLocation location, Evaluation evaluation, int faces, LandmarkScheme scheme) {
         return new Result(
                 model.toString(),
                 location.describe(),
@@ -136,11 +139,12 @@ public final class EvaluateCommand implements Callable<Integer> {
                 evaluation.model().mse(),
                 evaluation.model().meanErrorPixels(),
                 evaluation.model().nme(),
+                scheme.normaliserText().orElse(null),
                 evaluation.baseline(),
                 evaluation.beatsBaseline());
     }
 
-    private static void print(PrintStream out, Evaluation evaluation, int faces) {
+    private static void print(PrintStream out, Evaluation evaluation, int faces, LandmarkScheme scheme) {
         out.printf("%-28s %12s %12s%n", faces + " faces", "model", "mean shape");
         row(
                 out,
@@ -157,7 +161,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (evaluation.model().nme() != null) {
             row(
                     out,
-                    "NME (inter-ocular)",
+                    "NME (" + scheme.normaliserText().orElseThrow() + ")",
                     "%.2f %%",
                     100 * evaluation.model().nme(),
                     100 * evaluation.baseline().nme());

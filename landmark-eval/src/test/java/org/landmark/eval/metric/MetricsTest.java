@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.landmark.data.LandmarkScheme;
-import org.landmark.data.LandmarkScheme.EyeCorners;
 import org.landmark.data.Landmarks;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
@@ -21,7 +20,7 @@ import org.landmark.data.transform.Crop;
 class MetricsTest {
     /** Two points that are the corners of the eyes, and one more. */
     private static final LandmarkScheme EYES =
-            new LandmarkScheme("eyes", 3, List.of(1, 0, 2), List.of(), Optional.of(new EyeCorners(0, 1)));
+            new LandmarkScheme("eyes", 3, null, List.of(1, 0, 2), null, List.of(0, 1));
 
     /** From (100, 40) to (300, 140): neither square nor the whole photo. */
     private static final Crop CROP = new Crop(100, 40, 200, 100);
@@ -52,44 +51,57 @@ class MetricsTest {
     }
 
     @Test
-    void interOcularErrorIsAFractionOfTheTrueEyesDistance() {
-        assertThat(new InterOcularError().of(PREDICTION).orElseThrow()).isCloseTo(5 / 50.0, within(1e-9));
+    void normalisedErrorIsAFractionOfTheTrueEyesDistance() {
+        assertThat(new NormalisedMeanError().of(PREDICTION).orElseThrow()).isCloseTo(5 / 50.0, within(1e-9));
     }
 
     @Test
-    void interOcularErrorDoesNotDependOnThePredictedEyes() {
+    void normalisedErrorDoesNotDependOnThePredictedEyes() {
         Prediction collapsed =
                 prediction(CROP, Landmarks.of(150, 60, 180, 100, 160, 120), Landmarks.of(165, 80, 165, 80, 160, 120));
 
-        assertThat(new InterOcularError().of(collapsed).orElseThrow()).isCloseTo((25 + 25) / 3.0 / 50, within(1e-9));
+        assertThat(new NormalisedMeanError().of(collapsed).orElseThrow()).isCloseTo((25 + 25) / 3.0 / 50, within(1e-9));
     }
 
     @Test
-    void interOcularErrorTakesTheOuterCornersOfTheKnownSchemes() {
-        for (LandmarkScheme scheme : List.of(LandmarkScheme.IMM58, LandmarkScheme.IBUG68)) {
-            EyeCorners eyes = scheme.eyeCorners().orElseThrow();
+    void normalisedErrorTakesTheOuterCornersOfTheKnownSchemes() {
+        Map<LandmarkScheme, int[]> corners =
+                Map.of(LandmarkScheme.IMM58, new int[] {21, 13}, LandmarkScheme.IBUG68, new int[] {36, 45});
+        for (LandmarkScheme scheme : corners.keySet()) {
             double[] truth = new double[2 * scheme.count()];
-            truth[2 * eyes.left()] = 300;
-            truth[2 * eyes.right()] = 340;
+            truth[2 * corners.get(scheme)[0]] = 300;
+            truth[2 * corners.get(scheme)[1]] = 340;
             Landmarks points = Landmarks.of(truth);
             Prediction prediction =
                     new Prediction(Faces.of(CROP, points), scheme, CROP.toRatios(points.map(x -> x, y -> y + 2)));
 
-            assertThat(new InterOcularError().of(prediction).orElseThrow())
+            assertThat(new NormalisedMeanError().of(prediction).orElseThrow())
                     .as(scheme.name())
                     .isCloseTo(2 / 40.0, within(1e-9));
         }
     }
 
     @Test
-    void interOcularErrorIsEmptyForTheNose() {
-        assertThat(new InterOcularError().of(NOSE)).isEmpty();
-        assertThat(new InterOcularError().mean(List.of(NOSE, NOSE))).isEmpty();
+    void normalisedErrorIsEmptyForTheNose() {
+        assertThat(new NormalisedMeanError().of(NOSE)).isEmpty();
+        assertThat(new NormalisedMeanError().mean(List.of(NOSE, NOSE))).isEmpty();
+    }
+
+    @Test
+    void aFaceWhoseTwoPointsAreOneHasNoNormalisedErrorAndSpoilsNoMean() {
+        Landmarks truth = Landmarks.of(150, 60, 150, 60, 160, 120);
+        Prediction collapsed = prediction(CROP, truth, Landmarks.of(153, 64, 150, 60, 160, 120));
+
+        assertThat(new NormalisedMeanError().of(collapsed)).isEmpty();
+        assertThat(new NormalisedMeanError()
+                        .mean(List.of(collapsed, PREDICTION))
+                        .orElseThrow())
+                .isCloseTo(5 / 50.0, within(1e-9));
     }
 
     @Test
     void aRightPredictionHasNoError() {
-        for (FaceMetric metric : List.of(new MeanSquaredError(), new MeanPixelError(), new InterOcularError())) {
+        for (FaceMetric metric : List.of(new MeanSquaredError(), new MeanPixelError(), new NormalisedMeanError())) {
             assertThat(metric.of(RIGHT).orElseThrow()).as(metric.name()).isCloseTo(0, within(1e-12));
         }
     }
@@ -128,7 +140,7 @@ class MetricsTest {
 
     @Test
     void namesInFilesAreThoseOfScores() {
-        assertThat(List.of(new MeanSquaredError(), new MeanPixelError(), new InterOcularError()))
+        assertThat(List.of(new MeanSquaredError(), new MeanPixelError(), new NormalisedMeanError()))
                 .extracting(FaceMetric::name)
                 .containsExactly("mse", "meanErrorPixels", "nme");
     }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.CoordinateTarget;
@@ -31,7 +32,7 @@ public final class Models {
     private Models() {}
 
     public static DataSpec data(String scheme, CoordinateTarget target) {
-        return new DataSpec(null, scheme, null, null, null, INPUT, target, null, null);
+        return new DataSpec(null, null, LandmarkScheme.named(scheme), null, null, null, INPUT, target, null, null);
     }
 
     static TargetCodec codec(DataSpec data) {
@@ -75,6 +76,16 @@ public final class Models {
                 "2026-01-01T00:00:00Z");
         return new ModelBundle(
                 network,
-                new ModelCard(ModelCard.FORMAT, data.scheme(), data, SPEC, 1, 0, 0, shape, TargetFit.NONE, provenance));
+                new ModelCard(
+                        ModelCard.FORMAT,
+                        data.scheme().name(),
+                        data,
+                        SPEC,
+                        1,
+                        0,
+                        0,
+                        shape,
+                        TargetFit.NONE,
+                        provenance));
     }
 }

@@ -54,7 +54,7 @@ public record ModelCard(
         requireNonNull(network, "network is missing");
         requireNonNull(provenance, "provenance is missing");
         meanShape = List.copyOf(requireNonNull(meanShape, "meanShape is missing"));
-        if (!data.scheme().equals(scheme)
+        if (!data.scheme().name().equals(scheme)
                 || meanShape.size() != 2 * data.points().size()) {
             throw new IllegalArgumentException("scheme, data.points and meanShape do not fit: " + scheme + ", "
                     + data.points().size() + " points, " + meanShape.size() + " numbers");

@@ -2,6 +2,7 @@ package org.landmark.models.bundle;
 
 import java.util.Collections;
 import java.util.List;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.TargetSpec;
@@ -15,13 +16,14 @@ final class Cards {
 
     /** Of {@link Nets#tiny}. */
     static ModelCard tiny() {
-        DataSpec data = new DataSpec(null, "nose", null, null, null, Nets.input(11, 12), null, null, null);
+        DataSpec data =
+                new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, Nets.input(11, 12), null, null, null);
         return card(data, Nets.TINY, List.of(0.5, 0.1 + 0.2), TargetFit.NONE);
     }
 
     /** Of a network for all 58 points of IMM. */
     static ModelCard of(InputSpec input, TargetSpec target, TargetFit fit) {
-        DataSpec data = new DataSpec(null, null, null, null, null, input, target, null, null);
+        DataSpec data = new DataSpec(null, null, null, null, null, null, input, target, null, null);
         return card(data, Nets.TINY, Collections.nCopies(2 * data.points().size(), 0.5), fit);
     }
 
@@ -42,6 +44,7 @@ final class Cards {
                 192,
                 48,
                 "2026-01-02T03:04:05Z");
-        return new ModelCard(ModelCard.FORMAT, data.scheme(), data, network, 3, 0.25, 1.0 / 3, mean, fit, provenance);
+        return new ModelCard(
+                ModelCard.FORMAT, data.scheme().name(), data, network, 3, 0.25, 1.0 / 3, mean, fit, provenance);
     }
 }

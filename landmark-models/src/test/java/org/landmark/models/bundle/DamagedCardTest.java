@@ -47,6 +47,23 @@ class DamagedCardTest extends ModelDamage {
     }
 
     @Test
+    void aCardWhoseSchemeIsTheNameOfAFile() throws IOException {
+        edit("landmark.json", "\"scheme\" : \"nose\"", "\"scheme\" : \"nose.yaml\"");
+
+        assertRefused("landmark.json: data.scheme: unknown scheme 'nose.yaml'");
+    }
+
+    @Test
+    void aCardWhoseSchemeContradictsItself() throws IOException {
+        edit(
+                "landmark.json",
+                "\"scheme\" : \"nose\",\n    \"points\"",
+                "\"scheme\" : {\"name\": \"nose\", \"count\": 1, \"mirror\": [null]},\n    \"points\"");
+
+        assertRefused("landmark.json: data.scheme: a list holds a null");
+    }
+
+    @Test
     void aNetworkWithoutTheNameOfOurOutput() throws IOException {
         edit("configuration.json", "\"output\"", "\"outcome\"");
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.CoordinateTarget;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.HeatmapTarget;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.ShapeTarget;
@@ -150,6 +154,59 @@ class ModelBundleTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null, null))
                 .withMessage("network is missing");
+    }
+
+    @Test
+    void aSchemeOfOnesOwnTravelsInTheFile() throws Exception {
+        LandmarkScheme tip = new LandmarkScheme("tip", 1, List.of("tip"), List.of(0), null, null);
+        DataSpec data = new DataSpec(
+                DatasetKind.DLIB_XML,
+                "tips.xml",
+                tip,
+                null,
+                null,
+                null,
+                Cards.tiny().data().input(),
+                null,
+                null,
+                null);
+        Path file = folder.resolve("model.zip");
+
+        new ModelBundle(trained(), card(data)).write(file);
+
+        assertThat(ModelBundle.read(file).card()).isEqualTo(card(data));
+        assertThat(new String(Zips.entries(file).get("landmark.json"), StandardCharsets.UTF_8))
+                .contains("\"names\" : [ \"tip\" ]");
+    }
+
+    private static ModelCard card(DataSpec data) {
+        ModelCard tiny = Cards.tiny();
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.scheme().name(),
+                data,
+                tiny.network(),
+                tiny.epoch(),
+                tiny.validationLoss(),
+                tiny.baselineLoss(),
+                tiny.meanShape(),
+                tiny.fit(),
+                tiny.provenance());
+    }
+
+    /** As version 0.1 wrote it before a scheme could be one's own. */
+    @Test
+    void anOlderFileIsRead() throws Exception {
+        Path file = folder.resolve("older.zip");
+        new ModelBundle(trained(), Cards.tiny()).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        entries.put("landmark.json", Files.readAllBytes(Path.of("src/test/resources/landmark-0.1.json")));
+        Files.write(file, Zips.of(entries));
+
+        ModelCard card = ModelBundle.read(file).card();
+
+        assertThat(card).isEqualTo(Cards.tiny());
+        assertThat(card.data().scheme()).isSameAs(LandmarkScheme.NOSE);
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         ExperimentConfig config = ConfigReader.yaml(conf, settings, ExperimentConfig.class);
         RunFolder folder = RunFolder.choose(Optional.ofNullable(out), config.name());
-        DataLocation location = data.locate(config.data().dataset());
+        DataLocation location = data.locate(config.data());
         config = config.withData(config.data().withDataset(location.kind()));
         FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
         return RunPlan.fresh(
@@ -129,7 +129,8 @@ public final class TrainCommand implements Callable<Integer> {
             record = record.withEpochs(epochs);
         }
         DatasetKind kind = record.configuration().data().dataset();
-        DataLocation location = data.isGiven() ? data.locate(kind) : record.location(LoadingLine.drawing());
+        DataLocation location =
+                data.isGiven() ? data.locate(record.configuration().data()) : record.location(LoadingLine.drawing());
         if (location.kind() != kind) {
             throw new InputException(
                     "--resume " + resume + ": the run is on " + kind + " faces, came " + location.kind());

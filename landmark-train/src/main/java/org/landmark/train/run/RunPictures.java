@@ -65,7 +65,10 @@ final class RunPictures {
                         .prediction(prediction.photo())
                         .image(),
                 String.format(
-                        Locale.ROOT, "%s  error %.1f px", prediction.face().id(), error(prediction)));
+                        Locale.ROOT,
+                        "%.1f px  %s",
+                        error(prediction),
+                        prediction.face().id()));
     }
 
     private static LandmarkDrawing drawing(EncodedFace face, LandmarkScheme scheme) {

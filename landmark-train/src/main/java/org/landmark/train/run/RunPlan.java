@@ -67,7 +67,7 @@ public record RunPlan(
         Provenance provenance = provenance(config, dataset.location(), split, command, threads);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
-                config.data().scheme(),
+                config.data().scheme().name(),
                 config.data(),
                 config.network(),
                 0,

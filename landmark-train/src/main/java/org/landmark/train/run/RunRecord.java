@@ -103,13 +103,12 @@ public record RunRecord(
      */
     public DataLocation location(FaceLoader.Progress drawn) {
         DatasetKind kind = configuration.data().dataset();
+        Path folder = Path.of(data.folder());
+        Optional<Path> labels = Optional.ofNullable(data.labels())
+                .map(Path::of)
+                .map(file -> file.startsWith(folder) ? folder.relativize(file) : file);
         return data.embedded()
-                ? DataLocation.embedded(kind, Optional.empty(), drawn)
-                : DataLocation.find(
-                        kind,
-                        Optional.of(Path.of(data.folder())),
-                        Optional.ofNullable(data.labels()).map(Path::of),
-                        Map.of(),
-                        drawn);
+                ? DataLocation.embedded(kind, labels, drawn)
+                : DataLocation.find(kind, Optional.of(folder), labels, Map.of(), drawn);
     }
 }

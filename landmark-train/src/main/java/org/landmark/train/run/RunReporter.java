@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.draw.PngFile;
 import org.landmark.eval.draw.LossPlot;
@@ -91,7 +92,7 @@ public final class RunReporter {
         Provenance provenance = plan.record().provenance();
         return new RunReport(
                 "Run " + plan.config().name(),
-                plan.config().data().scheme() + " on " + provenance.data() + ", started " + provenance.started(),
+                plan.config().data().scheme().name() + " on " + provenance.data() + ", started " + provenance.started(),
                 notices(),
                 headlines(),
                 figures,
@@ -148,7 +149,11 @@ public final class RunReporter {
     }
 
     private List<RunReport.Fact> facts(Provenance provenance) {
+        LandmarkScheme scheme = plan.config().data().scheme();
         return List.of(
+                new RunReport.Fact(
+                        "Scheme",
+                        scheme.name() + (scheme.count() == 1 ? ", 1 point" : ", " + scheme.count() + " points")),
                 new RunReport.Fact("Data", provenance.data() + " in " + provenance.dataFolder()),
                 new RunReport.Fact("Data hash", provenance.dataHash()),
                 new RunReport.Fact(

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.spec.CoordinateTarget;
@@ -49,7 +50,8 @@ class ExperimentConfigTest {
                         7L,
                         new DataSpec(
                                 DatasetKind.IBUG300W,
-                                "nose",
+                                null,
+                                LandmarkScheme.NOSE,
                                 List.of(30),
                                 SplitSpec.last(0.25),
                                 new CropSpec(CropSpec.Region.BOX, 1.2, null, null),
@@ -97,7 +99,7 @@ class ExperimentConfigTest {
                     network={name: resnet}     | network: unknown 'resnet' (accepted: resnet18, small-cnn, unet)
                     network.kernel=big         | network.kernel: expected a whole number, came 'big'
                     data.dataset=lfw           | data.dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'
-                    data.scheme=ears           | data: unknown scheme 'ears' (accepted: nose, imm58, ibug68)
+                    data.scheme=ears           | data.scheme: unknown scheme 'ears' (accepted: nose, imm58, ibug68, the keys of one of your own
                     data.points=[1, 2]         | data: points: scheme nose has 1 points, came 2 indices
                     data.points=[58]           | data: points: imm has points 0 to 57, came 58
                     data.target={kind: shape}  | data.target: unknown 'shape' (accepted: coordinates)
