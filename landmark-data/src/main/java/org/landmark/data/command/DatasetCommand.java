@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "dataset",
         mixinStandardHelpOptions = true,
         description = "Looks into data sets.",
-        subcommands = DatasetCommand.Verify.class)
+        subcommands = {DatasetCommand.Verify.class, PreviewCommand.class})
 @WithoutArrays
 public final class DatasetCommand implements Callable<Integer> {
     public static void main(String[] args) {
@@ -26,7 +26,7 @@ public final class DatasetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new org.landmark.data.InputException("expected a subcommand: verify (see --help)");
+        throw new org.landmark.data.InputException("expected a subcommand: verify or preview (see --help)");
     }
 
     /** Reads every annotation and decodes every photo, and lists what is broken. */

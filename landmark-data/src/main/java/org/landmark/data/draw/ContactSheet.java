@@ -93,8 +93,8 @@ public record ContactSheet(String title, List<Picture> pictures, List<LegendEntr
         brush.setColor(INK);
         FontMetrics metrics = brush.getFontMetrics();
         brush.drawString(
-                shortened(picture.caption(), metrics, layout.cellWidth()),
-                left,
+                shortened(picture.caption(), metrics, layout.cellWidth() - inset),
+                left + inset,
                 layout.captionBaseline(index / columns, metrics));
     }
 

@@ -119,7 +119,7 @@ class LauncherTest {
                 missing.toString());
         assertRefused("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)", "verify", "--dataset", "lfw");
         assertRefused("Unknown option: '--nothing' (see --help)", "verify", "--nothing");
-        assertRefused("expected a subcommand: verify (see --help)");
+        assertRefused("expected a subcommand: verify or preview (see --help)");
         assertRefused(
                 "--dataset synthetic is the embedded faces (expected no --data, came --data " + folder
                         + "; name a format to read that folder)",

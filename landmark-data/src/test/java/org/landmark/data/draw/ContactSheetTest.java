@@ -58,8 +58,27 @@ class ContactSheetTest {
     }
 
     @Test
+    void hasRoomForEveryEntryOfItsLegend() {
+        List<LegendEntry> entries =
+                List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP, new HeatRamp(), Mark.PREDICTION);
+        ContactSheet sheet = new ContactSheet("", sheet(2, "").pictures(), entries, 1);
+        BufferedImage image = sheet.image();
+
+        assertThat(sheet.columns()).isEqualTo(1);
+        assertThat(sheet.rows()).isEqualTo(2);
+        assertThat(image.getWidth()).isGreaterThan(3 * 160);
+        for (Color color : List.of(Mark.TRUTH.color(), Mark.OUTSIDE.color(), Mark.PREDICTION.color())) {
+            assertThat(Pixels.count(image, color)).isGreaterThan(4);
+        }
+        assertThat(Pixels.count(image, Outline.CROP.color())).isPositive();
+        assertThat(Pixels.count(image, Outline.BOX.color())).isPositive();
+    }
+
+    @Test
     void refusesToBeEmpty() {
         assertThatThrownBy(() -> ContactSheet.of("none", List.of())).hasMessage("contact sheet 'none' has no pictures");
+        assertThatThrownBy(() -> new ContactSheet("none", sheet(1, "").pictures(), List.of(), 0))
+                .hasMessage("contact sheet 'none' needs columns, came 0");
     }
 
     private static ContactSheet sheet(int count, String caption) {

@@ -1,0 +1,117 @@
+package org.landmark.data.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.BoundingBox;
+import org.landmark.data.FaceSample;
+import org.landmark.data.ImageSize;
+import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
+import org.landmark.data.fixture.Photos;
+import org.landmark.data.spec.CropSpec;
+import org.landmark.data.spec.CropSpec.Region;
+import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.InputSpec;
+
+class PreviewSheetTest {
+    @TempDir
+    private Path folder;
+
+    private FaceSample face;
+
+    @BeforeEach
+    void write() {
+        Path photo = Photos.write(folder.resolve("a.png"), Photos.png(60, 40));
+        face = new FaceSample("a", photo, new ImageSize(60, 40), new BoundingBox(20, 10, 20, 20), Landmarks.of(45, 15));
+    }
+
+    private static DataSpec spec(InputSpec.Colour colour) {
+        return new DataSpec(
+                null,
+                "nose",
+                null,
+                null,
+                new CropSpec(Region.BOX, 1.0, null),
+                new InputSpec(20, 20, colour, null),
+                null);
+    }
+
+    @Test
+    void showsWhatTheNetworkGets() {
+        SeenFace seen = new FaceViewer(spec(InputSpec.Colour.RGB)).still(face);
+
+        BufferedImage photo = Photos.gradient(60, 40, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 20; i++) {
+            assertThat(seen.picture().getRGB(i, 3)).isEqualTo(photo.getRGB(20 + i, 13));
+        }
+        // Pixel (45, 15) is the centre of column 25 and row 5 of the crop.
+        assertThat(seen.ratios().x(0)).isCloseTo(25.5 / 20, within(1e-9));
+        assertThat(seen.ratios().y(0)).isCloseTo(5.5 / 20, within(1e-9));
+        assertThat(seen.pointsOutside()).isEqualTo(1);
+        Landmarks onTwiceTheSize = seen.pixelsOf(Photos.filled(40, 40, 0));
+        assertThat(onTwiceTheSize.x(0)).isCloseTo(50.5, within(1e-9));
+    }
+
+    @Test
+    void showsGreyInputsInGrey() {
+        SeenFace seen = new FaceViewer(spec(InputSpec.Colour.GREY)).still(face);
+
+        int rgb = seen.picture().getRGB(7, 7);
+        assertThat(rgb & 0xFF).isEqualTo(rgb >> 8 & 0xFF).isEqualTo(rgb >> 16 & 0xFF);
+        assertThat(rgb).isNotEqualTo(seen.picture().getRGB(17, 7));
+    }
+
+    @Test
+    void hasARowForEachFace() {
+        PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY));
+        sheet.add(face);
+        int one = sheet.image("one").getHeight();
+        sheet.add(face);
+
+        assertThat(sheet.rows()).isEqualTo(2);
+        assertThat(sheet.image("two").getHeight()).isGreaterThan(one + 240);
+    }
+
+    @Test
+    void staysAsItWasWhenAPhotoIsBad() {
+        PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY));
+        FaceSample missing =
+                new FaceSample("b", folder.resolve("b.png"), face.photoSize(), face.box(), face.landmarks());
+
+        assertThatThrownBy(() -> sheet.add(missing)).isInstanceOf(InputException.class);
+        assertThat(sheet.rows()).isZero();
+        assertThatThrownBy(() -> sheet.image("none")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsThePixelsOfSmallInputsApart() {
+        BufferedImage input = Photos.filled(20, 10, 0x204060);
+        input.setRGB(3, 4, 0xFFFFFF);
+
+        CellPainter painter =
+                CellPainter.of(spec(InputSpec.Colour.GREY).landmarkScheme(), new InputSpec(20, 10, null, null));
+        BufferedImage cell = painter.input(input);
+
+        assertThat(painter.factor()).isEqualTo(12);
+        int white = 0;
+        for (int y = 0; y < cell.getHeight(); y++) {
+            for (int x = 0; x < cell.getWidth(); x++) {
+                white += cell.getRGB(x, y) == 0xFFFFFFFF ? 1 : 0;
+            }
+        }
+        assertThat(white).isEqualTo(12 * 12);
+        for (int longer : List.of(8, 80, 112, 224, 321, 1000)) {
+            assertThat(CellPainter.of(spec(null).landmarkScheme(), new InputSpec(longer, 8, null, null))
+                            .side())
+                    .isBetween(190, 320);
+        }
+    }
+}
