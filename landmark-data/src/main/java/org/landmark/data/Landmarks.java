@@ -46,6 +46,11 @@ public final class Landmarks {
         return xy[2 * point + 1];
     }
 
+    /** Whether a point that stands in ratios lies on the picture that they are ratios of. */
+    public boolean isInside(int point) {
+        return x(point) >= 0 && x(point) <= 1 && y(point) >= 0 && y(point) <= 1;
+    }
+
     /** The coordinates interleaved, as a copy: x0, y0, x1, y1, ... */
     public double[] toArray() {
         return xy.clone();

@@ -1,5 +1,6 @@
 package org.landmark.models;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -87,12 +88,12 @@ public final class Nets {
         }
 
         @Override
-        public void encode(Landmarks ratios, float[] target, int offset) {
+        public void encode(Landmarks ratios, FloatBuffer target) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Landmarks decode(float[] output, int offset) {
+        public Landmarks decode(FloatBuffer output) {
             throw new UnsupportedOperationException();
         }
     }

@@ -48,6 +48,7 @@ public final class Trainer {
                 split.training(),
                 new BatchEncoder(config.data()),
                 config.train().batch(),
+                config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
             while (state.epoch() < config.train().epochs()) {
                 int epoch = state.epoch() + 1;
@@ -63,7 +64,7 @@ public final class Trainer {
                         validation.loss(),
                         nme.isPresent() ? nme.getAsDouble() : null,
                         seconds,
-                        split.training().size() / seconds));
+                        batches.samples() / seconds));
                 EpochResult result = new EpochResult(network, state, validation.predictions());
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
@@ -77,15 +78,15 @@ public final class Trainer {
         Nd4j.getRandom().setSeed(new Seed(config.seed()).derive("epoch", epoch));
         batches.startEpoch(epoch);
         network.getListeners().forEach(listener -> listener.onEpochStart(network));
-        int total = split.training().size();
+        int total = batches.samples();
         int faces = 0;
         double sum = 0;
         while (batches.hasNext()) {
-            try (FittedBatch batch = new FittedBatch(batches.next())) {
-                network.fit(batch.data());
-                sum += network.score() * batch.size();
-                faces += batch.size();
-            }
+            MultiDataSet batch = batches.next();
+            int size = (int) batch.getFeatures(0).size(0);
+            network.fit(batch);
+            sum += network.score() * size;
+            faces += size;
             requireFinite(epoch, "training loss", sum);
             BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
             listeners.forEach(listener -> listener.batchDone(progress));
@@ -100,19 +101,6 @@ public final class Trainer {
             throw new TrainingFault("the " + what + " is no longer a finite number in epoch " + epoch
                     + " (a lower learning rate may help)"
                     + (epoch > 1 ? "; epoch " + (epoch - 1) + " is kept in the run folder" : ""));
-        }
-    }
-
-    /** A mini-batch whose memory is given back as soon as it has been fitted. */
-    private record FittedBatch(MultiDataSet data) implements AutoCloseable {
-        int size() {
-            return (int) data.getFeatures(0).size(0);
-        }
-
-        @Override
-        public void close() {
-            data.getFeatures(0).close();
-            data.getLabels(0).close();
         }
     }
 }

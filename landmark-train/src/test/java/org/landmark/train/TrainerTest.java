@@ -67,9 +67,18 @@ class TrainerTest {
         ExperimentConfig config = new ExperimentConfig(
                 "dropping",
                 3L,
-                new DataSpec(null, "nose", null, SplitSpec.last(2.0), null, new InputSpec(16, 12, null, null), null),
+                new DataSpec(
+                        null,
+                        "nose",
+                        null,
+                        SplitSpec.last(2.0),
+                        null,
+                        new InputSpec(16, 12, null, null),
+                        null,
+                        null,
+                        null),
                 new Dropping(),
-                new TrainSpec(null, null, 4, 4, 1));
+                new TrainSpec(null, null, 4, 4, null, 1));
         FaceDataset dataset = FaceLoader.load(
                 DataLocation.find(
                         DatasetKind.IMM, Optional.of(faces), Optional.empty(), Map.of(), FaceLoader.Progress.NONE),

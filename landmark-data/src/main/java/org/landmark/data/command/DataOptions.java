@@ -15,7 +15,9 @@ public final class DataOptions {
     @Option(
             names = "--dataset",
             paramLabel = "KIND",
-            description = "format of the data: imm, ibug300w, or synthetic for the embedded faces")
+            description =
+                    "format of the data: imm, ibug300w, youtube-faces, dlib-xml, pts, csv, or synthetic for the embedded"
+                            + " faces")
     private String dataset;
 
     @Option(

@@ -15,14 +15,12 @@ import org.landmark.data.synthetic.SyntheticFaces;
  *
  * @param kind its format
  * @param folder its own folder
- * @param labels its label file, for formats that have one
+ * @param labels its label file; empty for formats without one, and for YouTube Faces with its usual two
  * @param origin what decided
  */
 public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {
     /** The environment variable that names a folder of data sets, each under its usual name. */
     public static final String VARIABLE = "LANDMARK_DATA";
-
-    private static final String IBUG_LABELS = "labels_ibug_300W_train.xml";
 
     /** What decided on a folder. */
     public enum Origin {
@@ -49,7 +47,8 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
      * @param data the data set's own folder, if the user named it
      * @param labels the label file, if the user named it; looked for in the data folder, then in the working folder
      * @param drawn told how many of the embedded faces are drawn, should they be drawn now
-     * @throws InputException if a folder or file that was named is not there, or a label file is named for a format without one
+     * @throws InputException if a folder or file that was named is not there, a label file is named for a format without one, or
+     *     none is named where one must be
      */
     public static DataLocation find(
             DatasetKind kind,
@@ -62,9 +61,10 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
         }
         String variable = environment.get(VARIABLE);
         if (variable != null && !variable.isBlank()) {
-            Path folder = root(variable).resolve(kind.folder());
-            if (Files.isDirectory(folder)) {
-                return in(kind, folder, labels, Origin.ENVIRONMENT);
+            Path root = root(variable);
+            Optional<Path> folder = kind.folder().map(root::resolve).filter(Files::isDirectory);
+            if (folder.isPresent()) {
+                return in(kind, folder.get(), labels, Origin.ENVIRONMENT);
             }
         }
         return embedded(kind, labels, drawn);
@@ -89,42 +89,32 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
      * @throws InputException if a label file is named that is not there, or for a format without one
      */
     public static DataLocation embedded(DatasetKind kind, Optional<Path> labels, FaceLoader.Progress drawn) {
-        requireLabelFileFor(kind, labels);
+        LabelFile.requireNoneFor(kind, labels);
         Path folder =
                 switch (kind) {
                     case IMM -> EmbeddedFaces.imm(
                             done -> drawn.loaded(done, EmbeddedFaces.PEOPLE * SyntheticFaces.PHOTOS_PER_PERSON));
-                    case IBUG300W -> EmbeddedFaces.ibug300w(done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
+                    case IBUG300W, DLIB_XML, PTS -> EmbeddedFaces.ibug300w(
+                            done -> drawn.loaded(done, EmbeddedFaces.PHOTOS));
+                        // NOT YET DRAWN: the layout of YouTube Faces
+                    case YOUTUBE_FACES, CSV -> throw new InputException(
+                            "there are no embedded faces of format " + kind + " (expected --data)");
                 };
         return in(kind, folder, labels, Origin.EMBEDDED);
     }
 
     private static DataLocation in(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {
-        requireLabelFileFor(kind, labels);
+        LabelFile.requireNoneFor(kind, labels);
         if (!Files.isDirectory(folder)) {
             throw new InputException((origin == Origin.OPTION ? "--data " : "") + folder
                     + ": no such folder (expected a data set of format " + kind + ")");
         }
-        return new DataLocation(
-                kind, folder, kind == DatasetKind.IMM ? Optional.empty() : Optional.of(labels(folder, labels)), origin);
+        return new DataLocation(kind, folder, LabelFile.find(kind, folder, labels), origin);
     }
 
-    private static void requireLabelFileFor(DatasetKind kind, Optional<Path> labels) {
-        if (kind == DatasetKind.IMM && labels.isPresent()) {
-            throw new InputException("--labels " + labels.get() + ": data of format imm has no label file (expected"
-                    + " no --labels, or --dataset ibug300w)");
-        }
-    }
-
-    private static Path labels(Path folder, Optional<Path> named) {
-        Path name = named.orElse(Path.of(IBUG_LABELS));
-        if (Files.isRegularFile(folder.resolve(name))) {
-            return folder.resolve(name);
-        }
-        if (named.isPresent() && Files.isRegularFile(name)) {
-            return name;
-        }
-        throw InputException.in(folder.resolve(name), "no such label file");
+    /** What a reader starts from: the label file, or the folder where there is none or more than one. */
+    public Path place() {
+        return labels.orElse(folder);
     }
 
     /** One line for a user: which data this is. */

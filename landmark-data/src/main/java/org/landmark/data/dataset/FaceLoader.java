@@ -3,19 +3,23 @@ package org.landmark.data.dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
-import org.landmark.data.image.InputEncoder;
+import org.landmark.data.cache.CropCache;
+import org.landmark.data.patch.PlacedFace;
+import org.landmark.data.reader.CsvRecordReader;
 import org.landmark.data.reader.DlibXmlRecordReader;
 import org.landmark.data.reader.FaceRecordReader;
 import org.landmark.data.reader.ImmRecordReader;
+import org.landmark.data.reader.PtsRecordReader;
+import org.landmark.data.reader.YoutubeFacesRecordReader;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
 
-/** Reads a data set: annotations in order, then every photo once, decoded and cropped on all cores. */
+/** Reads a data set: annotations in order, then every photo once, decoded on all cores unless that was done before. */
 public final class FaceLoader {
     /** Told how many faces of how many are done; may be called by several threads. */
     @FunctionalInterface
@@ -28,45 +32,71 @@ public final class FaceLoader {
     private FaceLoader() {}
 
     /**
-     * Reads a data set whole. Faces that can't be used are listed in the result, not thrown.
+     * Reads a data set, kept in memory or in the user's crop cache.
      *
      * @throws InputException if there is no data set of that format at the location
      */
     public static FaceDataset load(DataLocation location, DataSpec spec, Progress progress) {
+        return load(location, spec, Keep.AUTO, CropCache.ofUser(), progress);
+    }
+
+    /**
+     * Reads a data set whole. Faces that can't be used are listed in the result, not thrown.
+     *
+     * @throws InputException if there is no data set of that format at the location, or {@link Keep#FILE} is asked for and can't be
+     *     written
+     */
+    public static FaceDataset load(
+            DataLocation location, DataSpec spec, Keep keep, CropCache cache, Progress progress) {
         List<BadFace> bad = new ArrayList<>();
         TreeMap<Integer, FaceSample> annotated = annotations(location, spec, bad);
         TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(annotated);
         leftOut.values().removeIf(face -> !spec.crop().leavesOut(face));
         annotated.keySet().removeAll(leftOut.keySet());
-        InputEncoder encoder = new InputEncoder(spec.crop(), spec.input());
-        Map<Integer, Object> decoded = new ConcurrentHashMap<>();
-        AtomicInteger done = new AtomicInteger();
-        annotated.entrySet().parallelStream().forEach(entry -> {
-            decoded.put(entry.getKey(), encode(encoder, spec, entry.getValue()));
-            progress.loaded(done.incrementAndGet(), annotated.size());
-        });
+        List<Integer> positions = List.copyOf(annotated.keySet());
+        List<PlacedFace> placed = annotated.values().stream()
+                .map(face -> PlacedFace.of(face, spec))
+                .toList();
+        PatchSource source = new PatchLoader(location, spec, cache, progress).load(placed, keep);
         TreeMap<Integer, EncodedFace> faces = new TreeMap<>();
-        decoded.forEach((position, result) -> {
-            if (result instanceof EncodedFace face) {
-                faces.put(position, face);
+        for (int i = 0; i < placed.size(); i++) {
+            int position = positions.get(i);
+            PlacedFace face = placed.get(i);
+            Optional<String> problem = source.problem(i);
+            if (problem.isPresent()) {
+                bad.add(new BadFace(position, problem.get()));
             } else {
-                bad.add(new BadFace(position, result.toString()));
+                faces.put(position, new EncodedFace(face.face(), face.crop(), face.patch(), source.pixels(i)));
             }
-        });
+        }
         bad.sort(Comparator.comparingInt(BadFace::position));
         return new FaceDataset(location, faces, List.copyOf(bad), leftOut);
     }
 
-    /** The reader of a data set's format, at its start. */
-    public static FaceRecordReader reader(DataLocation location) {
-        FaceRecordReader reader =
-                switch (location.kind()) {
-                    case IMM -> new ImmRecordReader();
-                    case IBUG300W -> new DlibXmlRecordReader(
-                            location.kind().scheme().count());
-                };
-        reader.initialize(location.labels().orElse(location.folder()));
+    /**
+     * The reader of a data set's format, at its start.
+     *
+     * @param points how many points each face must have, for the formats that leave it open (dlib's XML, {@code .pts}, CSV); if
+     *     empty, the first good face decides
+     * @throws InputException if there is no face of that format at the location
+     */
+    public static FaceRecordReader reader(DataLocation location, OptionalInt points) {
+        FaceRecordReader reader = newReader(location.kind(), points);
+        reader.initialize(location.place());
         return reader;
+    }
+
+    /** The reader of a format, which knows of no place yet; {@code points} as in {@link #reader}. */
+    public static FaceRecordReader newReader(DatasetKind kind, OptionalInt points) {
+        return switch (kind) {
+            case IMM -> new ImmRecordReader();
+            case IBUG300W -> new DlibXmlRecordReader(
+                    OptionalInt.of(kind.scheme().count()));
+            case YOUTUBE_FACES -> new YoutubeFacesRecordReader();
+            case DLIB_XML -> new DlibXmlRecordReader(points);
+            case PTS -> new PtsRecordReader(points);
+            case CSV -> new CsvRecordReader(points);
+        };
     }
 
     /**
@@ -78,7 +108,8 @@ public final class FaceLoader {
     public static TreeMap<Integer, FaceSample> annotations(DataLocation location, DataSpec spec, List<BadFace> bad) {
         int[] points = spec.points().stream().mapToInt(Integer::intValue).toArray();
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
-        try (FaceRecordReader reader = reader(location)) {
+        try (FaceRecordReader reader =
+                reader(location, OptionalInt.of(location.kind().scheme().count()))) {
             while (reader.hasNext()) {
                 int position = reader.position();
                 try {
@@ -90,14 +121,5 @@ public final class FaceLoader {
             }
         }
         return faces;
-    }
-
-    /** The encoded face, or the line that says what is wrong with it. */
-    private static Object encode(InputEncoder encoder, DataSpec spec, FaceSample face) {
-        try {
-            return new EncodedFace(face, spec.crop().of(face), encoder.picture(face));
-        } catch (InputException e) {
-            return e.getMessage();
-        }
     }
 }

@@ -21,12 +21,31 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** What is written, anywhere in the file; the channel is closed by the caller. */
+    @FunctionalInterface
+    public interface ChannelContent {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     /**
      * Writes or replaces a file; folders above it are made.
      *
      * @throws IOException if it can't be written; the file is then what it was before
      */
     public static void write(Path file, Content content) throws IOException {
+        writeChannel(file, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+        });
+    }
+
+    /**
+     * Writes or replaces a file that is not written from its beginning to its end; folders above it are made.
+     *
+     * @throws IOException if it can't be written; the file is then what it was before
+     */
+    public static void writeChannel(Path file, ChannelContent content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         Files.createDirectories(folder);
@@ -39,9 +58,7 @@ public final class AtomicFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
-                out.flush();
+                content.writeTo(channel);
                 channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

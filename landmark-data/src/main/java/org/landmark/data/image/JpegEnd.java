@@ -1,45 +1,37 @@
 package org.landmark.data.image;
 
+import static org.landmark.data.image.JpegSegments.END_OF_IMAGE;
+import static org.landmark.data.image.JpegSegments.START_OF_SCAN;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
 /** Tells whether a JPEG stops before its end. Decoders fill the missing part with grey and say nothing. */
 final class JpegEnd {
-    private static final int START_OF_SCAN = 0xDA;
-    private static final int END_OF_IMAGE = 0xD9;
-
     private JpegEnd() {}
 
     /** Whether these bytes are a JPEG without an end-of-image marker; thumbnails inside its segments do not count. */
-    static boolean isMissing(byte[] file) {
-        if (file.length < 4 || at(file, 0) != 0xFF || at(file, 1) != 0xD8) {
-            return false;
-        }
-        int position = 2;
-        while (position + 3 < file.length) {
-            if (at(file, position) != 0xFF) {
-                return true;
+    static boolean isMissing(ByteBuffer file) {
+        HeaderBytes bytes = new HeaderBytes.InMemory(file);
+        try {
+            if (!HeaderFormat.JPEG.begins(bytes)) {
+                return false;
             }
-            int marker = at(file, position + 1);
-            if (marker == 0xFF) {
-                position++;
-            } else if (marker == START_OF_SCAN) {
-                return !endsAfter(file, position + 2);
-            } else {
-                position += 2 + (at(file, position + 2) << 8 | at(file, position + 3));
-            }
+            long scan = JpegSegments.find(bytes, marker -> marker == START_OF_SCAN);
+            return scan < 0 || !endsAfter(file, (int) scan);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
         }
-        return true;
     }
 
     /** Within a scan, 0xFF is followed by 0 or by a marker, so the end marker can't be mistaken. */
-    private static boolean endsAfter(byte[] file, int start) {
-        for (int i = file.length - 2; i >= start; i--) {
-            if (at(file, i) == 0xFF && at(file, i + 1) == END_OF_IMAGE) {
+    private static boolean endsAfter(ByteBuffer file, int start) {
+        for (int i = file.limit() - 2; i >= start; i--) {
+            if (file.get(i) == (byte) 0xFF && file.get(i + 1) == (byte) END_OF_IMAGE) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int at(byte[] file, int position) {
-        return file[position] & 0xFF;
     }
 }

@@ -1,24 +1,31 @@
 package org.landmark.data.iterator;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.landmark.data.LandmarkScheme;
+import org.landmark.data.Landmarks;
+import org.landmark.data.augment.Augmenter;
 import org.landmark.data.dataset.EncodedFace;
-import org.landmark.data.image.InputEncoder;
+import org.landmark.data.dataset.ShownFace;
+import org.landmark.data.patch.PictureWriter;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Puts faces into arrays: inputs {@code [N, C, H, W]} and targets {@code [N, ...]}, in 32-bit floats. Safe for several threads. */
 public final class BatchEncoder {
-    private final InputSpec input;
-    private final InputEncoder inputs;
+    private final DataSpec spec;
+    private final LandmarkScheme scheme;
     private final TargetCodec targets;
+    private final ConcurrentLinkedQueue<PictureWriter> idle = new ConcurrentLinkedQueue<>();
 
     public BatchEncoder(DataSpec spec) {
-        this.input = spec.input();
-        this.inputs = new InputEncoder(spec.crop(), spec.input());
+        this.spec = spec;
+        this.scheme = spec.landmarkScheme();
         this.targets = spec.target().codec(spec.points().size());
     }
 
@@ -26,28 +33,94 @@ public final class BatchEncoder {
         return targets;
     }
 
+    /** Faces as they are, in arrays of their own. */
     public MultiDataSet encode(List<EncodedFace> faces) {
-        return new MultiDataSet(inputs(faces), targets(faces));
+        return encode(faces.stream().map(ShownFace::still).toList(), arrays(faces.size()));
     }
 
-    /** {@code [N, C, H, W]} */
-    public INDArray inputs(List<EncodedFace> faces) {
-        float[] values = new float[faces.size() * input.length()];
-        for (int i = 0; i < faces.size(); i++) {
-            inputs.encode(faces.get(i).picture(), values, i * input.length());
+    /** Shown faces, put into arrays of so many. */
+    MultiDataSet encode(List<ShownFace> faces, BatchArrays arrays) {
+        PictureWriter writer = borrow();
+        try {
+            for (int i = 0; i < faces.size(); i++) {
+                ShownFace face = faces.get(i);
+                writePicture(writer, face, arrays.features(), i);
+                Landmarks ratios = face.ratios(scheme);
+                targets.encode(ratios, FaceSlice.of(arrays.labels(), i, targets.length()));
+                arrays.mask(i, ratios);
+            }
+        } finally {
+            idle.add(writer);
         }
-        return Nd4j.create(values, new long[] {faces.size(), input.channels(), input.height(), input.width()}, 'c');
+        return arrays.written();
+    }
+
+    /** {@code [N, C, H, W]}, of faces as they are. */
+    public INDArray inputs(List<EncodedFace> faces) {
+        INDArray array = BatchArrays.features(spec.input(), faces.size());
+        IntStream.range(0, faces.size()).parallel().forEach(i -> {
+            PictureWriter writer = borrow();
+            try {
+                writePicture(writer, ShownFace.still(faces.get(i)), array, i);
+            } finally {
+                idle.add(writer);
+            }
+        });
+        FaceSlice.written(array);
+        return array;
     }
 
     /** {@code [N, ...]} in the shape of one face's target. */
     public INDArray targets(List<EncodedFace> faces) {
-        float[] values = new float[faces.size() * targets.length()];
-        for (int i = 0; i < faces.size(); i++) {
-            targets.encode(faces.get(i).ratios(), values, i * targets.length());
+        return targetsOf(faces.stream().map(EncodedFace::ratios).toList());
+    }
+
+    /** {@code [N, ...]} in the shape of one face's target, of points in ratios of the crop. */
+    public INDArray targetsOf(List<Landmarks> ratios) {
+        INDArray array = BatchArrays.labels(targets, ratios.size());
+        for (int i = 0; i < ratios.size(); i++) {
+            targets.encode(ratios.get(i), FaceSlice.of(array, i, targets.length()));
         }
-        long[] shape = new long[1 + targets.shape().length];
-        shape[0] = faces.size();
-        System.arraycopy(targets.shape(), 0, shape, 1, targets.shape().length);
-        return Nd4j.create(values, shape, 'c');
+        FaceSlice.written(array);
+        return array;
+    }
+
+    /**
+     * The points that a network's output of {@link #targets} shape stands for, in ratios of the crop.
+     *
+     * @param output {@code [N, ...]}, finite
+     */
+    public List<Landmarks> landmarks(INDArray output) {
+        try (INDArray rows = output.dup('c')) {
+            List<Landmarks> found = new ArrayList<>();
+            for (int i = 0; i < rows.size(0); i++) {
+                found.add(targets.decode(FaceSlice.of(rows, i, targets.length())));
+            }
+            return found;
+        }
+    }
+
+    /** Arrays that batches of so many faces are put into again and again. */
+    BatchArrays arrays(int faces) {
+        return new BatchArrays(spec, targets, faces);
+    }
+
+    long bytes(int faces) {
+        return BatchArrays.bytes(spec, targets, faces);
+    }
+
+    Augmenter augmenter() {
+        return spec.augmenter();
+    }
+
+    private void writePicture(PictureWriter writer, ShownFace face, INDArray array, int place) {
+        EncodedFace encoded = face.face();
+        FloatPointer target = FaceSlice.pointer(array, place, spec.input().length());
+        writer.write(encoded.patch(), encoded.pixels(), face.drawn(), target);
+    }
+
+    private PictureWriter borrow() {
+        PictureWriter writer = idle.poll();
+        return writer == null ? new PictureWriter(spec) : writer;
     }
 }

@@ -2,58 +2,79 @@ package org.landmark.data.iterator;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.landmark.data.InputException;
 import org.landmark.data.Seed;
+import org.landmark.data.augment.Augmenter;
 import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.ShownFace;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 
 /**
- * Mini-batches of faces for a {@code ComputationGraph}. With a seed, every epoch has an order of its own that depends on the seed
- * and the epoch's number alone, so that a run can be repeated and resumed; without, faces come in the order of the files. Batches
- * are put together ahead of their use by a thread of its own, and come out in the same order however fast it is. The last batch of
+ * Mini-batches of faces for a {@code ComputationGraph}. With a seed, every epoch has an order and augmentations of its own that depend on
+ * the seed and the epoch's number alone, so that a run can be repeated and resumed; without, faces come as they are in the order of the
+ * files. Batches are put together ahead of their use on all cores, and come out in the same order however fast that is. The last batch of
  * an epoch may be smaller.
+ *
+ * <p><b>A batch's arrays are used again:</b> they hold until the next batch is asked for.
  */
 public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
     private static final long serialVersionUID = 1L;
-    private static final int AHEAD = 4;
+    private static final int MOST_AHEAD = 8;
+    private static final long MOST_BYTES_AHEAD = 1L << 29;
 
     private final transient List<EncodedFace> faces;
     private final transient BatchEncoder encoder;
+    private final transient Augmenter augmenter;
+    private final transient SampleOrder order;
     private final int batch;
-    private final transient OptionalLong seed;
-    private final transient ExecutorService worker;
-    private final transient Deque<Future<MultiDataSet>> ready = new ArrayDeque<>();
+    private final transient ExecutorService workers;
+    private final transient BatchStock stock;
+    private final transient Deque<Future<FilledBatch>> ready = new ArrayDeque<>();
     private transient MultiDataSetPreProcessor preProcessor;
-    private transient List<EncodedFace> order;
+    private transient FilledBatch inUse;
+    private transient int[] positions;
     private int epoch;
     private int submitted;
+    private volatile int generation;
+
+    /** Every face once an epoch, at the start of epoch 0; see the other constructor. */
+    public FaceIterator(List<EncodedFace> faces, BatchEncoder encoder, int batch, OptionalLong seed) {
+        this(faces, encoder, batch, faces.size(), seed);
+    }
 
     /**
      * An iterator at the start of epoch 0.
      *
      * @param batch number of faces in a batch
-     * @param seed of the shuffle, or empty for the order of the files
+     * @param samples how many faces an epoch shows: more than there are, and some or all come again; fewer, and the next epoch goes on
+     * @param seed of shuffle and augmentation, or empty for the faces as they are in the order of the files
      */
-    public FaceIterator(List<EncodedFace> faces, BatchEncoder encoder, int batch, OptionalLong seed) {
+    public FaceIterator(List<EncodedFace> faces, BatchEncoder encoder, int batch, int samples, OptionalLong seed) {
         if (faces.isEmpty() || batch < 1) {
             throw new IllegalArgumentException("need faces and a positive batch: " + faces.size() + ", " + batch);
         }
         this.faces = List.copyOf(faces);
         this.encoder = encoder;
         this.batch = batch;
-        this.seed = seed;
-        this.worker = Executors.newSingleThreadExecutor(task -> {
+        this.order = new SampleOrder(faces.size(), samples, seed);
+        this.augmenter = seed.isPresent() ? encoder.augmenter() : Augmenter.NONE;
+        int cores = Runtime.getRuntime().availableProcessors();
+        int largest = Math.min(batch, samples);
+        long affordable = MOST_BYTES_AHEAD / encoder.bytes(largest);
+        int ahead = (int) Math.max(1, Math.min(Math.min(MOST_AHEAD, 2 * cores), affordable));
+        this.stock = new BatchStock(encoder, largest, ahead + 1);
+        this.workers = Executors.newFixedThreadPool(Math.min(cores, ahead), task -> {
             Thread thread = new Thread(task, "face-batches");
             thread.setDaemon(true);
             return thread;
@@ -63,26 +84,66 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
 
     /** Goes to the start of an epoch, whatever came before. */
     public void startEpoch(int number) {
-        ready.forEach(future -> future.cancel(false));
-        ready.clear();
+        discardReady();
         epoch = number;
         submitted = 0;
-        order = new ArrayList<>(faces);
-        seed.ifPresent(value -> Collections.shuffle(order, new Random(new Seed(value).derive("shuffle", number))));
+        positions = order.epoch(number);
         fill();
+    }
+
+    /** How many faces an epoch shows. */
+    public int samples() {
+        return order.samples();
     }
 
     /** How many batches an epoch has. */
     public int batches() {
-        return (faces.size() + batch - 1) / batch;
+        return (samples() + batch - 1) / batch;
+    }
+
+    private void discardReady() {
+        generation++;
+        while (!ready.isEmpty()) {
+            try {
+                stock.giveBack(ready.remove().get().arrays());
+            } catch (ExecutionException e) {
+                stock.lose(); // nobody wants this batch any more
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for a batch", e);
+            }
+        }
     }
 
     private void fill() {
-        while (ready.size() < AHEAD && submitted < faces.size()) {
-            List<EncodedFace> part = order.subList(submitted, Math.min(submitted + batch, order.size()));
-            submitted += part.size();
-            ready.add(worker.submit(() -> encoder.encode(part)));
+        while (submitted < samples() && stock.hasArrays()) {
+            int first = submitted;
+            int count = Math.min(batch, samples() - first);
+            BatchArrays arrays = stock.take(count);
+            int current = generation;
+            submitted += count;
+            ready.add(workers.submit(() -> fill(arrays, first, count, current)));
         }
+    }
+
+    private FilledBatch fill(BatchArrays arrays, int first, int count, int current) {
+        if (current != generation) {
+            return new FilledBatch(arrays, null);
+        }
+        List<ShownFace> shown = new ArrayList<>(count);
+        for (int i = first; i < first + count; i++) {
+            shown.add(shown(i));
+        }
+        return new FilledBatch(arrays, encoder.encode(shown, arrays));
+    }
+
+    private ShownFace shown(int sample) {
+        EncodedFace face = faces.get(positions[sample]);
+        if (augmenter.augmentations().isEmpty()) {
+            return ShownFace.still(face);
+        }
+        long seed = new Seed(order.seed().getAsLong()).derive("augment", order.serial(epoch, sample));
+        return new ShownFace(face, augmenter.draw(new SplittableRandom(seed), face.crop()));
     }
 
     @Override
@@ -95,14 +156,22 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch is over");
         }
+        if (inUse != null) {
+            stock.giveBack(inUse.arrays());
+            inUse = null;
+        }
         try {
-            MultiDataSet next = ready.remove().get();
+            inUse = ready.remove().get();
             fill();
             if (preProcessor != null) {
-                preProcessor.preProcess(next);
+                preProcessor.preProcess(inUse.batch());
             }
-            return next;
+            return inUse.batch();
         } catch (ExecutionException e) {
+            stock.lose();
+            if (e.getCause() instanceof InputException problem) {
+                throw problem;
+            }
             throw new IllegalStateException("a batch could not be put together", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,6 +213,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        generation++;
+        workers.shutdown(); // an interrupt would close the file that others read pixels from
     }
 }

@@ -4,25 +4,32 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.landmark.data.FaceSample;
+import org.landmark.data.Seed;
 import org.landmark.data.draw.ContactSheet;
 import org.landmark.data.draw.LegendEntry;
 import org.landmark.data.draw.Mark;
 import org.landmark.data.draw.Outline;
 import org.landmark.data.image.PhotoDecoder;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.transform.Crop;
 
-/** A row of pictures for each face that is added: its photo, and what a network is given of it. */
-public final class PreviewSheet {
+/**
+ * A row of pictures for each face that is added: its photo, the network's input without augmentation, and what augmentation makes
+ * of it, or the same input with the points on it where there is no augmentation.
+ */
+public final class PreviewSheet implements AutoCloseable {
+    /** Augmented versions of each face. */
+    static final int VERSIONS = 3;
+
     private final DataSpec spec;
     private final FaceViewer viewer;
     private final CellPainter painter;
     private final List<ContactSheet.Picture> pictures = new ArrayList<>();
-    private int columns;
+    private int rows;
 
-    public PreviewSheet(DataSpec spec) {
+    /** An empty sheet whose augmentations come from a seed. */
+    public PreviewSheet(DataSpec spec, Seed seed) {
         this.spec = spec;
-        this.viewer = new FaceViewer(spec);
+        this.viewer = new FaceViewer(spec, seed);
         this.painter = CellPainter.of(spec.landmarkScheme(), spec.input());
     }
 
@@ -33,21 +40,26 @@ public final class PreviewSheet {
      */
     public void add(FaceSample face) {
         List<ContactSheet.Picture> row = new ArrayList<>();
-        Crop crop = spec.crop().of(face);
         BufferedImage photo = PhotoDecoder.image(face.photo());
-        row.add(new ContactSheet.Picture(painter.photo(photo, face, crop), face.id()));
+        row.add(new ContactSheet.Picture(painter.photo(photo, face, spec.crop().of(face)), face.id()));
         SeenFace still = viewer.still(face);
         row.add(new ContactSheet.Picture(
                 painter.input(still.picture()),
                 "input " + size(still.picture()) + " " + spec.input().colour()));
-        row.add(new ContactSheet.Picture(painter.points(still), "input, " + outside(still)));
-        columns = row.size();
+        if (spec.augment().isEmpty()) {
+            row.add(seen("input", still));
+        } else {
+            for (int version = 0; version < VERSIONS; version++) {
+                row.add(seen("augmented", viewer.augmented(face, (long) rows * VERSIONS + version)));
+            }
+        }
         pictures.addAll(row);
+        rows++;
     }
 
     /** How many faces have been added. */
     public int rows() {
-        return columns == 0 ? 0 : pictures.size() / columns;
+        return rows;
     }
 
     /**
@@ -57,15 +69,22 @@ public final class PreviewSheet {
      */
     public BufferedImage image(String title) {
         List<LegendEntry> legend = List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP);
-        return new ContactSheet(title, pictures, legend, Math.max(1, columns)).image();
+        return new ContactSheet(title, pictures, legend, Math.max(1, pictures.size() / Math.max(1, rows))).image();
+    }
+
+    @Override
+    public void close() {
+        viewer.close();
+    }
+
+    private ContactSheet.Picture seen(String name, SeenFace face) {
+        int outside = face.pointsOutside();
+        String points =
+                outside == 0 ? "all points inside" : outside + (outside == 1 ? " point" : " points") + " outside";
+        return new ContactSheet.Picture(painter.points(face), name + ", " + points);
     }
 
     private static String size(BufferedImage picture) {
         return picture.getWidth() + " x " + picture.getHeight();
-    }
-
-    private static String outside(SeenFace seen) {
-        int outside = seen.pointsOutside();
-        return outside == 0 ? "all points inside" : outside + (outside == 1 ? " point" : " points") + " outside";
     }
 }

@@ -21,21 +21,26 @@ import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
 
 /**
- * Reads annotated faces. A subclass lists the faces of a place; each is read when its turn comes, so that a bad one does not hide
- * the ones behind it.
+ * Reads annotated faces. A subclass lists what is annotated at a place; each face is read when its turn comes, so that a bad one
+ * does not hide the ones behind it.
  */
 public abstract class FaceRecordReader extends BaseRecordReader {
     private static final long serialVersionUID = 1L;
 
-    /** One face of the data set, not yet read. */
+    /** One annotation of the data set, not yet read. */
     @FunctionalInterface
-    protected interface Entry {
+    public interface Entry {
         /**
-         * Reads the face.
+         * Reads the annotation; the photo is not opened.
          *
-         * @throws InputException if its annotation or its photo is not usable
+         * @throws InputException if it is not usable
          */
-        FaceSample read();
+        Annotation read();
+
+        /** Whether it is, or was meant to be, a face with points; false for a box without parts and a photo without boxes. */
+        default boolean isFace() {
+            return true;
+        }
     }
 
     private transient Path root;
@@ -43,11 +48,16 @@ public abstract class FaceRecordReader extends BaseRecordReader {
     private transient Configuration configuration;
     private int next;
 
-    /** Lists the faces of a folder or file, in the order of the files. */
-    protected abstract List<Entry> entries(Path place);
+    /**
+     * Lists everything that is annotated in a folder or a label file, in the order of the files, boxes without points included.
+     * No photo is opened.
+     *
+     * @throws InputException if it can't be read or there is nothing in it
+     */
+    public abstract List<Entry> list(Path place);
 
     /**
-     * Lists the faces of a folder or a label file.
+     * Starts with the first face of a folder or a label file.
      *
      * @throws InputException if there is no such place or no face in it
      */
@@ -55,9 +65,14 @@ public abstract class FaceRecordReader extends BaseRecordReader {
         if (!Files.exists(place)) {
             throw InputException.in(place, "no such file or folder");
         }
+        List<Entry> all = list(place);
         root = place;
-        entries = entries(place);
+        entries = all.stream().filter(Entry::isFace).toList();
         next = 0;
+        if (entries.isEmpty()) {
+            throw InputException.in(
+                    place, "holds no face: none of its " + all.size() + " boxes has landmarks (expected at least one)");
+        }
     }
 
     @Override
@@ -75,12 +90,16 @@ public abstract class FaceRecordReader extends BaseRecordReader {
         initialize(split);
     }
 
-    /** The next face. */
+    /**
+     * The next face.
+     *
+     * @throws InputException if its annotation or its photo is not usable; the reader then stands before the face behind it
+     */
     public FaceSample nextFace() {
         if (!hasNext()) {
             throw new NoSuchElementException("no face left in " + root);
         }
-        return entries.get(next++).read();
+        return entries.get(next++).read().face();
     }
 
     /** How many faces have been asked for since the start, bad ones included. */
@@ -131,7 +150,7 @@ public abstract class FaceRecordReader extends BaseRecordReader {
         for (RecordMetaData place : metaData) {
             int position = ((RecordMetaDataLine) place).getLineNumber();
             records.add(new org.datavec.api.records.impl.Record(
-                    FaceRecord.of(entries.get(position).read()), place));
+                    FaceRecord.of(entries.get(position).read().face()), place));
         }
         return records;
     }

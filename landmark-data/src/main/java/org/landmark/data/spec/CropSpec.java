@@ -4,18 +4,21 @@ import static java.util.Objects.requireNonNullElse;
 
 import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
+import org.landmark.data.transform.Border;
 import org.landmark.data.transform.Crop;
 
 /**
  * What part of a photo the network sees.
  *
  * @param region the whole {@code photo} (default) or the face's {@code box}
- * @param factor by how much a box is enlarged around its middle; default 1.5; a crop that leaves the photo repeats its border
+ * @param factor by how much a box is enlarged around its middle; default 1.5
  * @param negative what becomes of a box whose left or top is negative: {@code keep} (default), {@code skip} the face, or {@code
  *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on the whole photo
+ * @param border what is shown where a crop leaves its photo: its {@code edge} repeated (default), {@code zero} for black, or
+ *     {@code clamp}, which ends the crop at the photo's borders
  */
-public record CropSpec(Region region, Double factor, Negative negative) {
-    static final CropSpec DEFAULT = new CropSpec(null, null, null);
+public record CropSpec(Region region, Double factor, Negative negative, Border border) {
+    static final CropSpec DEFAULT = new CropSpec(null, null, null, null);
 
     /** What is cut out. */
     public enum Region {
@@ -53,6 +56,7 @@ public record CropSpec(Region region, Double factor, Negative negative) {
         if (!(factor >= 0.1 && factor <= 10)) {
             throw new IllegalArgumentException("factor must be between 0.1 and 10, came " + factor);
         }
+        border = requireNonNullElse(border, Border.EDGE);
     }
 
     /** Whether a face is left out for its box. */
@@ -64,9 +68,10 @@ public record CropSpec(Region region, Double factor, Negative negative) {
 
     /** The part of a face's photo that the network sees. */
     public Crop of(FaceSample face) {
-        return Crop.of(
-                region == Region.PHOTO
-                        ? BoundingBox.whole(face.photoSize())
-                        : negative.applied(face.box()).scaled(factor));
+        if (region == Region.PHOTO) {
+            return Crop.of(BoundingBox.whole(face.photoSize()));
+        }
+        Crop crop = Crop.of(negative.applied(face.box()).scaled(factor));
+        return border == Border.CLAMP ? crop.within(face.photoSize()) : crop;
     }
 }

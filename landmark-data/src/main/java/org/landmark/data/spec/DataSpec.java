@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
+import org.landmark.data.augment.Augmentation;
+import org.landmark.data.augment.Augmenter;
 
 /**
  * The data side of an experiment.
@@ -19,6 +21,9 @@ import org.landmark.data.LandmarkScheme;
  * @param crop what part of a photo the network sees
  * @param input the picture that goes into the network
  * @param target the numbers that it is asked for
+ * @param augment what is changed at random about the faces that train, in this order; default nothing
+ * @param maskOutside whether points that an augmentation or the annotation puts outside the picture are left out of the loss (needs a
+ *     target of coordinates); default false: they are learned like any other
  */
 public record DataSpec(
         DatasetKind dataset,
@@ -27,9 +32,11 @@ public record DataSpec(
         SplitSpec split,
         CropSpec crop,
         InputSpec input,
-        TargetSpec target) {
+        TargetSpec target,
+        List<Augmentation> augment,
+        Boolean maskOutside) {
     /** All points of IMM, with every default. */
-    public static final DataSpec DEFAULT = new DataSpec(null, null, null, null, null, null, null);
+    public static final DataSpec DEFAULT = new DataSpec(null, null, null, null, null, null, null, null, null);
 
     public DataSpec {
         dataset = requireNonNullElse(dataset, DatasetKind.IMM);
@@ -50,6 +57,23 @@ public record DataSpec(
         crop = requireNonNullElse(crop, CropSpec.DEFAULT);
         input = requireNonNullElse(input, InputSpec.DEFAULT);
         target = requireNonNullElse(target, CoordinateTarget.DEFAULT);
+        augment = List.copyOf(requireNonNullElse(augment, List.of()));
+        maskOutside = requireNonNullElse(maskOutside, false);
+        if (maskOutside && !(target instanceof CoordinateTarget)) {
+            throw new IllegalArgumentException(
+                    "maskOutside: needs a target of kind coordinates, came one of another kind");
+        }
+    }
+
+    /** Of the same data set without a change to what it is asked for, with every default for the rest. */
+    public static DataSpec of(DatasetKind dataset) {
+        return new DataSpec(dataset, null, null, null, null, null, null, null, null);
+    }
+
+    /** What changes the faces that train. */
+    @JsonIgnore
+    public Augmenter augmenter() {
+        return new Augmenter(augment);
     }
 
     /** The scheme of {@link #scheme()}. */
@@ -65,7 +89,9 @@ public record DataSpec(
      */
     public DataSpec withDataset(DatasetKind other) {
         try {
-            return other == dataset ? this : new DataSpec(other, scheme, null, split, crop, input, target);
+            return other == dataset
+                    ? this
+                    : new DataSpec(other, scheme, null, split, crop, input, target, augment, maskOutside);
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage(), e);
         }

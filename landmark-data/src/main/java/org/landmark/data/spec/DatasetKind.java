@@ -2,31 +2,43 @@ package org.landmark.data.spec;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
 
-/** The data sets that can be read, each with the folder name it usually has and the scheme of its annotation. */
+/**
+ * The data sets and formats that can be read, each with the scheme of its annotation and, for data sets, the folder name that it
+ * usually has. In configurations and options a kind is named in small letters, with dashes.
+ */
 public enum DatasetKind {
     /** The IMM face database: {@code .asf} beside {@code .jpg}. */
-    IMM("imm_face_db", LandmarkScheme.IMM58),
+    IMM(Optional.of("imm_face_db"), LandmarkScheme.IMM58),
     /** iBUG 300-W: photos and a label file in dlib's XML. */
-    IBUG300W("ibug_300W", LandmarkScheme.IBUG68);
+    IBUG300W(Optional.of("ibug_300W"), LandmarkScheme.IBUG68),
+    /** Frames of YouTube Faces with the keypoints of Udacity: a CSV of training frames and one of test frames. */
+    YOUTUBE_FACES(Optional.of("youtube_faces"), LandmarkScheme.IBUG68),
+    /** Any label file in dlib's XML, as imglab writes it. */
+    DLIB_XML(Optional.empty(), LandmarkScheme.IBUG68),
+    /** Any folder of photos with a {@code .pts} file beside each, in folders below it too. */
+    PTS(Optional.empty(), LandmarkScheme.IBUG68),
+    /** Any CSV with a row {@code name,x0,y0,x1,y1,...} for each face. */
+    CSV(Optional.empty(), LandmarkScheme.IBUG68);
 
-    private final String folder;
+    private final Optional<String> folder;
     private final LandmarkScheme scheme;
 
-    DatasetKind(String folder, LandmarkScheme scheme) {
+    DatasetKind(Optional<String> folder, LandmarkScheme scheme) {
         this.folder = folder;
         this.scheme = scheme;
     }
 
-    /** The folder's usual name. */
-    public String folder() {
+    /** The folder's usual name; none for mere formats. */
+    public Optional<String> folder() {
         return folder;
     }
 
-    /** What the annotation's own points mean. */
+    /** What the annotation's own points mean; of mere formats, what they mean unless it is said otherwise. */
     public LandmarkScheme scheme() {
         return scheme;
     }
@@ -47,6 +59,6 @@ public enum DatasetKind {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

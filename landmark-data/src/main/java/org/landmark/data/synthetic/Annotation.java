@@ -3,7 +3,7 @@ package org.landmark.data.synthetic;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 
-/** The landmarks of one face in one photo, in either scheme, from the geometry that it is painted from. */
+/** The landmarks of one face in one photo, in several schemes, from the geometry that it is painted from. */
 final class Annotation {
     private final Proportions proportions;
     private final Head head;
@@ -75,6 +75,25 @@ final class Annotation {
         }
         row.add(features.nose(-0.78, 0.02)).add(features.nose(-0.38, 0)).add(features.nose(0, -0.01));
         row.add(features.nose(0.38, 0)).add(features.nose(0.78, 0.02));
+    }
+
+    /** The middles of both eyes, the tip of the nose and the corners of the mouth in pixels, each pair from left to right. */
+    Landmarks fivePoints() {
+        Landmarks all = ibug68();
+        double[] left = middle(all, 36, 41);
+        double[] right = middle(all, 42, 47);
+        return Landmarks.of(
+                left[0], left[1], right[0], right[1], all.x(30), all.y(30), all.x(48), all.y(48), all.x(54), all.y(54));
+    }
+
+    private static double[] middle(Landmarks landmarks, int first, int last) {
+        double[] sum = new double[2];
+        for (int i = first; i <= last; i++) {
+            sum[0] += landmarks.x(i);
+            sum[1] += landmarks.y(i);
+        }
+        int count = last - first + 1;
+        return new double[] {sum[0] / count, sum[1] / count};
     }
 
     private void eyesOf68(LandmarkRow row) {

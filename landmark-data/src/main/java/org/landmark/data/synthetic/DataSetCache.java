@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.landmark.data.InputException;
+import org.landmark.data.file.CacheFolder;
 
 /**
  * Folders of data sets that are made when they are first asked for. A folder is filled under a temporary name and then renamed, so
@@ -40,8 +41,7 @@ final class DataSetCache {
 
     /** The cache of this user: {@code LANDMARK_CACHE}, else {@code .cache/landmark} in the home folder. */
     static DataSetCache ofUser(Map<String, String> environment, String home) {
-        String chosen = environment.getOrDefault("LANDMARK_CACHE", "");
-        return new DataSetCache(chosen.isBlank() ? Path.of(home, ".cache", "landmark") : Path.of(chosen));
+        return new DataSetCache(CacheFolder.ofUser(environment, home));
     }
 
     /**

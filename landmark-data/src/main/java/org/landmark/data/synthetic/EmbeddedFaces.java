@@ -16,6 +16,9 @@ public final class EmbeddedFaces {
     /** Photos of the iBUG 300-W layout. */
     public static final int PHOTOS = 300;
 
+    /** People of the YouTube layout. */
+    public static final int FILMED_PEOPLE = 38;
+
     private static final long SEED = 7;
     private static final DataSetCache CACHE = DataSetCache.ofUser(System.getenv(), System.getProperty("user.home"));
 
@@ -37,7 +40,7 @@ public final class EmbeddedFaces {
 
     /**
      * 300 photos of 240 to 480 pixels in the layout of iBUG 300-W: the folder that holds
-     * {@value SyntheticFaces#IBUG_LABELS}, 68 points a face.
+     * {@value SyntheticFaces#IBUG_LABELS}, 68 points a face, and {@value SyntheticFaces#FIVE_POINT_LABELS}.
      *
      * @throws org.landmark.data.InputException if they cannot be written anywhere
      */
@@ -50,6 +53,21 @@ public final class EmbeddedFaces {
         return ibug300w(CACHE, PHOTOS, SEED, progress);
     }
 
+    /**
+     * 152 photos of 72 to 494 pixels in the layout of the YouTube faces with keypoints: 31 people in
+     * {@value SyntheticFaces#YOUTUBE_TRAINING} and 7 others in {@value SyntheticFaces#YOUTUBE_TEST}, four photos each, 68 points.
+     *
+     * @throws org.landmark.data.InputException if they cannot be written anywhere
+     */
+    public static Path youtubeFaces() {
+        return youtubeFaces(done -> {});
+    }
+
+    /** As {@link #youtubeFaces()}; progress is told how many photos are drawn, and nothing where they are there already. */
+    public static Path youtubeFaces(IntConsumer progress) {
+        return youtubeFaces(CACHE, FILMED_PEOPLE, SEED, progress);
+    }
+
     static Path imm(DataSetCache cache, int people, long seed, IntConsumer progress) {
         return cache.folder(
                 name("imm", seed, people * SyntheticFaces.PHOTOS_PER_PERSON),
@@ -59,6 +77,12 @@ public final class EmbeddedFaces {
     static Path ibug300w(DataSetCache cache, int photos, long seed, IntConsumer progress) {
         return cache.folder(
                 name("ibug", seed, photos), folder -> SyntheticFaces.writeIbug(folder, photos, seed, progress));
+    }
+
+    static Path youtubeFaces(DataSetCache cache, int people, long seed, IntConsumer progress) {
+        return cache.folder(
+                name("youtube", seed, people * SyntheticFaces.FRAMES_PER_PERSON),
+                folder -> SyntheticFaces.writeYoutubeFaces(folder, people, seed, progress));
     }
 
     private static String name(String layout, long seed, int photos) {

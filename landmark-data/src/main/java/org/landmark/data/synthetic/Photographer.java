@@ -5,7 +5,7 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
-/** Arranges photos: who sits where in which light, so that every landmark lies inside the frame. */
+/** Arranges photos: who sits where in which light, so that every landmark lies inside the frame unless one asks otherwise. */
 final class Photographer {
     /** Pixels of the photo that stay free of landmarks along its borders. */
     private static final double MARGIN = 6;
@@ -48,6 +48,30 @@ final class Photographer {
             sitters[i] = framed(sitter, size, i * share, (i + 1) * share);
         }
         return scene(size, List.of(sitters), light, dice);
+    }
+
+    /**
+     * A frame of a video: somebody small in the picture, in any pose.
+     *
+     * @param setting the same for all frames of a video: what stands behind, the light and the camera
+     * @param moment this frame's pose and expression
+     * @param overTheEdge whether the chin lies a little below the lower edge of the picture
+     */
+    static Scene filmed(ImageSize size, Person person, Dice setting, Dice moment, boolean overTheEdge) {
+        double side = Math.min(size.width(), size.height());
+        Light light = Light.soft(setting);
+        double scale = side * setting.between(0.14, 0.22);
+        double x = size.width() * moment.normal(0.5, 0.05);
+        double y = size.height() * moment.normal(0.5, 0.04);
+        Camera camera = new Camera(scale, x, y, pose(Sitting.FREE, moment));
+        Sitter sitter = framed(new Sitter(person, expression(Sitting.FREE, moment), camera), size, 0, size.width());
+        if (overTheEdge) {
+            BoundingBox box = BoundingBox.around(sitter.annotation().ibug68());
+            double bottom = box.top() + box.height() - 1;
+            sitter = sitter.moved(0, size.height() - 1 + moment.between(2.0, 4.0) - bottom);
+        }
+        Backdrop backdrop = setting.pick(List.of(Backdrop.values()));
+        return new Scene(size, List.of(sitter), backdrop, light, Sensor.draw(setting), setting.seed());
     }
 
     private static Scene scene(ImageSize size, List<Sitter> sitters, Light light, Dice dice) {

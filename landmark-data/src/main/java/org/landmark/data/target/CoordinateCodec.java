@@ -1,5 +1,6 @@
 package org.landmark.data.target;
 
+import java.nio.FloatBuffer;
 import org.landmark.data.Landmarks;
 
 /**
@@ -27,21 +28,21 @@ public record CoordinateCodec(int points, double low, double span) implements Ta
     }
 
     @Override
-    public void encode(Landmarks ratios, float[] target, int offset) {
+    public void encode(Landmarks ratios, FloatBuffer target) {
         if (ratios.count() != points) {
             throw new IllegalArgumentException("expected " + points + " points, came " + ratios.count());
         }
         for (int i = 0; i < points; i++) {
-            target[offset + 2 * i] = (float) (low + span * ratios.x(i));
-            target[offset + 2 * i + 1] = (float) (low + span * ratios.y(i));
+            target.put(2 * i, (float) (low + span * ratios.x(i)));
+            target.put(2 * i + 1, (float) (low + span * ratios.y(i)));
         }
     }
 
     @Override
-    public Landmarks decode(float[] output, int offset) {
+    public Landmarks decode(FloatBuffer output) {
         double[] xy = new double[length()];
         for (int i = 0; i < xy.length; i++) {
-            xy[i] = (output[offset + i] - low) / span;
+            xy[i] = (output.get(i) - low) / span;
         }
         return Landmarks.of(xy);
     }

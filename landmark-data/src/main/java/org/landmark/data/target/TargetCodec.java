@@ -1,8 +1,13 @@
 package org.landmark.data.target;
 
+import java.nio.FloatBuffer;
 import org.landmark.data.Landmarks;
 
-/** Encodes landmarks as a network's target and decodes its output; both in ratios of the crop on the outside. */
+/**
+ * Encodes landmarks as a network's target and decodes its output; both in ratios of the crop on the outside. The buffers are one
+ * face's slice of an array's own memory, so that nothing is copied; they are read and written by index, from 0 to {@link
+ * #length()} - 1, whatever their position. Safe for use by several threads.
+ */
 public interface TargetCodec {
     /** Shape of one face's target, without the batch: {@code [2K]} for coordinates. */
     long[] shape();
@@ -10,9 +15,13 @@ public interface TargetCodec {
     /** How many numbers one face's target is. */
     int length();
 
-    /** Writes one face's target into {@code target}, from {@code offset} on. */
-    void encode(Landmarks ratios, float[] target, int offset);
+    /**
+     * Writes one face's target over all that stands in {@code target}.
+     *
+     * @throws IllegalArgumentException if the number of points is another
+     */
+    void encode(Landmarks ratios, FloatBuffer target);
 
-    /** Reads one face's landmarks from a network's output, from {@code offset} on. */
-    Landmarks decode(float[] output, int offset);
+    /** Reads one face's landmarks from a network's output, which is finite. */
+    Landmarks decode(FloatBuffer output);
 }

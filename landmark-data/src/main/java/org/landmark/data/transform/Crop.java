@@ -1,6 +1,7 @@
 package org.landmark.data.transform;
 
 import org.landmark.data.BoundingBox;
+import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
 /**
@@ -21,6 +22,15 @@ public record Crop(int left, int top, int width, int height) {
                 (int) Math.round(box.top()),
                 Math.max(1, (int) Math.round(box.width())),
                 Math.max(1, (int) Math.round(box.height())));
+    }
+
+    /** The part of the crop that lies on a photo; its nearest column or row where none does. */
+    public Crop within(ImageSize photo) {
+        int x = Math.min(Math.max(left, 0), photo.width() - 1);
+        int y = Math.min(Math.max(top, 0), photo.height() - 1);
+        int right = Math.max(Math.min(left + width, photo.width()), x + 1);
+        int bottom = Math.max(Math.min(top + height, photo.height()), y + 1);
+        return new Crop(x, y, right - x, bottom - y);
     }
 
     /** From pixels of the photo to ratios of the crop. */

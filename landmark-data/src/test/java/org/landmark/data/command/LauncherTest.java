@@ -117,9 +117,13 @@ class LauncherTest {
                 "verify",
                 "--data",
                 missing.toString());
-        assertRefused("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)", "verify", "--dataset", "lfw");
+        assertRefused(
+                "unknown data set 'lfw' (accepted: imm, ibug300w, youtube-faces, dlib-xml, pts, csv," + " synthetic)",
+                "verify",
+                "--dataset",
+                "lfw");
         assertRefused("Unknown option: '--nothing' (see --help)", "verify", "--nothing");
-        assertRefused("expected a subcommand: verify or preview (see --help)");
+        assertRefused("expected a subcommand: verify, stats, preview, cache, bench (see --help)");
         assertRefused(
                 "--dataset synthetic is the embedded faces (expected no --data, came --data " + folder
                         + "; name a format to read that folder)",
@@ -129,7 +133,8 @@ class LauncherTest {
                 "--data",
                 folder.toString());
         assertRefused(
-                "--labels a.xml: data of format imm has no label file (expected no --labels, or --dataset ibug300w)",
+                "--labels a.xml: data of format imm has no label file (expected no --labels, or --dataset ibug300w,"
+                        + " youtube-faces, dlib-xml or csv)",
                 "verify",
                 "--labels",
                 "a.xml");

@@ -135,7 +135,7 @@ class PreviewCommandTest {
         ImmFixture.folder(folder, 2);
         assertRefused("--count must be between 1 and 200, came 0", "--count", "0");
         assertRefused(
-                "--set train.epochs=3: a preview reads the section data alone (expected data.key=value)",
+                "--set train.epochs=3: only the section data counts here (expected data.key=value)",
                 "--set",
                 "train.epochs=3");
         Path conf = Files.writeString(results.resolve("e.yaml"), "data: {croup: 1}\n");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
@@ -55,7 +56,7 @@ class DataLocationTest {
                         DatasetKind.IMM, Optional.empty(), Optional.empty(), Map.of(), FaceLoader.Progress.NONE))
                 .isEqualTo(embedded)
                 .isEqualTo(DataLocation.embedded(DatasetKind.IMM, Optional.empty(), FaceLoader.Progress.NONE));
-        try (FaceRecordReader reader = FaceLoader.reader(embedded)) {
+        try (FaceRecordReader reader = FaceLoader.reader(embedded, OptionalInt.empty())) {
             assertThat(reader.next(1000)).hasSize(240);
         }
     }
@@ -91,7 +92,7 @@ class DataLocationTest {
     void refusesLabelsWhereTheFormatHasNone() throws IOException {
         Path labels = Path.of("mine.xml");
         String problem = "--labels mine.xml: data of format imm has no label file (expected no --labels, or --dataset"
-                + " ibug300w)";
+                + " ibug300w, youtube-faces, dlib-xml or csv)";
         Path own = Files.createDirectory(root.resolve("own"));
         assertThatThrownBy(() -> find(DatasetKind.IMM, own, labels))
                 .isInstanceOf(InputException.class)

@@ -18,13 +18,14 @@ import org.landmark.data.InputException;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
 import org.landmark.data.fixture.Photos;
-import org.landmark.data.image.InputEncoder;
+import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
+import org.landmark.data.transform.Crop;
 
 class FaceLoaderTest {
-    private static final DataSpec NOSE = new DataSpec(null, "nose", null, null, null, null, null);
+    private static final DataSpec NOSE = new DataSpec(null, "nose", null, null, null, null, null, null, null);
 
     @TempDir
     private Path folder;
@@ -61,7 +62,8 @@ class FaceLoaderTest {
         assertThat(face.face().landmarks().count()).isEqualTo(1);
         assertThat(face.face().landmarks().x(0)).isCloseTo(ImmFixture.relativeX(52) * 64, within(1e-6));
         assertThat(face.ratios().x(0)).isCloseTo(ImmFixture.relativeX(52) + 0.5 / 64, within(1e-6));
-        assertThat(face.picture()).isEqualTo(new InputEncoder(NOSE.crop(), NOSE.input()).picture(face.face()));
+        assertThat(face.crop()).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(face.pixels()).as("few pixels are held in memory").isInstanceOf(HeldPixels.class);
     }
 
     @Test
@@ -81,10 +83,10 @@ class FaceLoaderTest {
         DlibFixture.labels(
                 folder,
                 DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box(), outside, DlibFixture.box())));
-        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP);
+        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
         FaceDataset dataset = load(
                 DatasetKind.IBUG300W,
-                new DataSpec(DatasetKind.IBUG300W, "nose", null, null, skip, null, null),
+                new DataSpec(DatasetKind.IBUG300W, "nose", null, null, skip, null, null, null, null),
                 FaceLoader.Progress.NONE);
         assertThat(dataset.faces()).containsOnlyKeys(0, 2);
         assertThat(dataset.leftOut()).containsOnlyKeys(1);

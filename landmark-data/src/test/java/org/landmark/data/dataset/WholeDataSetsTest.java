@@ -28,7 +28,7 @@ class WholeDataSetsTest {
     private static FaceDataset load(DatasetKind kind, Path folder) {
         DataLocation location =
                 DataLocation.find(kind, Optional.of(folder), Optional.empty(), Map.of(), FaceLoader.Progress.NONE);
-        DataSpec spec = new DataSpec(kind, null, null, null, null, null, null);
+        DataSpec spec = DataSpec.of(kind);
         return FaceLoader.load(location, spec, FaceLoader.Progress.NONE);
     }
 
@@ -58,7 +58,7 @@ class WholeDataSetsTest {
         assertThat(first.landmarks().y(0)).isEqualTo(208);
         assertThat(ibug.all())
                 .allSatisfy(face -> assertThat(face.face().landmarks().count()).isEqualTo(68));
-        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP);
+        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
         assertThat(ibug.all().stream().filter(face -> skip.leavesOut(face.face())))
                 .hasSize(49);
     }

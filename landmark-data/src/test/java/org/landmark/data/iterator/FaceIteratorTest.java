@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.fixture.Encoded;
+import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.InputSpec.Colour;
@@ -140,11 +141,12 @@ class FaceIteratorTest {
     @Test
     void colourPicturesKeepTheirPlanes() {
         DataSpec spec = new DataSpec(
-                null, "nose", null, null, null, new InputSpec(8, 9, Colour.RGB, List.of(0.0, 255.0)), null);
+                null, "nose", null, null, null, new InputSpec(8, 9, Colour.RGB, List.of(0.0, 255.0)), null, null, null);
         byte[] picture = new byte[3 * 72];
-        picture[72 + 2 * 8 + 5] = (byte) 200;
+        picture[3 * (2 * 8 + 5) + 1] = (byte) 200;
+        EncodedFace grey = Encoded.face(1);
         EncodedFace face =
-                new EncodedFace(Encoded.face(1).face(), Encoded.face(1).crop(), picture);
+                new EncodedFace(grey.face(), grey.crop(), grey.patch(), new HeldPixels(grey.patch(), picture));
         var inputs = new BatchEncoder(spec).inputs(List.of(face, face));
         assertThat(inputs.shape()).containsExactly(2, 3, 9, 8);
         assertThat(inputs.getFloat(1, 1, 2, 5)).isEqualTo(200);
@@ -162,8 +164,10 @@ class FaceIteratorTest {
 
     @Test
     void saysThatABatchCouldNotBePutTogether() {
-        EncodedFace broken =
-                new EncodedFace(Encoded.face(1).face(), Encoded.face(1).crop(), new byte[5000]);
+        EncodedFace face = Encoded.face(1);
+        EncodedFace broken = new EncodedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
+            throw new ArrayIndexOutOfBoundsException("broken");
+        });
         FaceIterator iterator =
                 new FaceIterator(List.of(broken), new BatchEncoder(Encoded.SPEC), 1, OptionalLong.empty());
         opened.add(iterator);

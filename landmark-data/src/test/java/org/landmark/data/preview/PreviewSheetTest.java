@@ -15,6 +15,10 @@ import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
+import org.landmark.data.Seed;
+import org.landmark.data.augment.Augmentation;
+import org.landmark.data.augment.Range;
+import org.landmark.data.augment.Translation;
 import org.landmark.data.fixture.Photos;
 import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.CropSpec.Region;
@@ -33,20 +37,28 @@ class PreviewSheetTest {
         face = new FaceSample("a", photo, new ImageSize(60, 40), new BoundingBox(20, 10, 20, 20), Landmarks.of(45, 15));
     }
 
-    private static DataSpec spec(InputSpec.Colour colour) {
+    private static DataSpec spec(InputSpec.Colour colour, Augmentation... augment) {
         return new DataSpec(
                 null,
                 "nose",
                 null,
                 null,
-                new CropSpec(Region.BOX, 1.0, null),
+                new CropSpec(Region.BOX, 1.0, null, null),
                 new InputSpec(20, 20, colour, null),
+                null,
+                List.of(augment),
                 null);
+    }
+
+    private static SeenFace still(DataSpec spec, FaceSample face) {
+        try (FaceViewer viewer = new FaceViewer(spec, new Seed(1))) {
+            return viewer.still(face);
+        }
     }
 
     @Test
     void showsWhatTheNetworkGets() {
-        SeenFace seen = new FaceViewer(spec(InputSpec.Colour.RGB)).still(face);
+        SeenFace seen = still(spec(InputSpec.Colour.RGB), face);
 
         BufferedImage photo = Photos.gradient(60, 40, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 20; i++) {
@@ -62,7 +74,7 @@ class PreviewSheetTest {
 
     @Test
     void showsGreyInputsInGrey() {
-        SeenFace seen = new FaceViewer(spec(InputSpec.Colour.GREY)).still(face);
+        SeenFace seen = still(spec(InputSpec.Colour.GREY), face);
 
         int rgb = seen.picture().getRGB(7, 7);
         assertThat(rgb & 0xFF).isEqualTo(rgb >> 8 & 0xFF).isEqualTo(rgb >> 16 & 0xFF);
@@ -70,25 +82,58 @@ class PreviewSheetTest {
     }
 
     @Test
-    void hasARowForEachFace() {
-        PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY));
-        sheet.add(face);
-        int one = sheet.image("one").getHeight();
-        sheet.add(face);
+    void movesPointsWithTheAugmentedPicture() {
+        // The colours of the photo are its columns: what is seen at the middle of the crop says where it has been
+        // moved.
+        DataSpec spec = spec(InputSpec.Colour.RGB, new Translation(1.0, new Range(-0.3, 0.3)));
+        SeenFace still = still(spec, face);
+        try (FaceViewer viewer = new FaceViewer(spec, new Seed(1))) {
+            for (int number = 0; number < 5; number++) {
+                SeenFace seen = viewer.augmented(face, number);
+                double moved = (seen.ratios().x(0) - still.ratios().x(0)) * 20;
+                int red = seen.picture().getRGB(10, 10) >> 16 & 0xFF;
+                int before = still.picture().getRGB(10, 10) >> 16 & 0xFF;
+                assertThat(Math.abs(moved)).isGreaterThan(1e-3);
+                assertThat(red - before).isCloseTo((int) Math.round(-moved * 255 / 59), within(3));
+                assertThat(viewer.augmented(face, number).ratios()).isEqualTo(seen.ratios());
+            }
+        }
+    }
 
-        assertThat(sheet.rows()).isEqualTo(2);
-        assertThat(sheet.image("two").getHeight()).isGreaterThan(one + 240);
+    @Test
+    void showsVersionsWhereThereIsAugmentation() {
+        try (PreviewSheet plain = new PreviewSheet(spec(InputSpec.Colour.GREY), new Seed(1));
+                PreviewSheet augmented = new PreviewSheet(
+                        spec(InputSpec.Colour.GREY, new Translation(1.0, new Range(0.1, 0.2))), new Seed(1))) {
+            plain.add(face);
+            augmented.add(face);
+            assertThat(augmented.image("a").getWidth())
+                    .isGreaterThan(plain.image("p").getWidth() + 240 * (PreviewSheet.VERSIONS - 1));
+        }
+    }
+
+    @Test
+    void hasARowForEachFace() {
+        try (PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY), new Seed(1))) {
+            sheet.add(face);
+            int one = sheet.image("one").getHeight();
+            sheet.add(face);
+
+            assertThat(sheet.rows()).isEqualTo(2);
+            assertThat(sheet.image("two").getHeight()).isGreaterThan(one + 240);
+        }
     }
 
     @Test
     void staysAsItWasWhenAPhotoIsBad() {
-        PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY));
         FaceSample missing =
                 new FaceSample("b", folder.resolve("b.png"), face.photoSize(), face.box(), face.landmarks());
 
-        assertThatThrownBy(() -> sheet.add(missing)).isInstanceOf(InputException.class);
-        assertThat(sheet.rows()).isZero();
-        assertThatThrownBy(() -> sheet.image("none")).isInstanceOf(IllegalArgumentException.class);
+        try (PreviewSheet sheet = new PreviewSheet(spec(InputSpec.Colour.GREY), new Seed(1))) {
+            assertThatThrownBy(() -> sheet.add(missing)).isInstanceOf(InputException.class);
+            assertThat(sheet.rows()).isZero();
+            assertThatThrownBy(() -> sheet.image("none")).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

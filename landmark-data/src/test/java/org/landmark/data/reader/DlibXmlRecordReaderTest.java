@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class DlibXmlRecordReaderTest {
     private Path folder;
 
     private DlibXmlRecordReader reader(String xml) {
-        DlibXmlRecordReader reader = new DlibXmlRecordReader(68);
+        DlibXmlRecordReader reader = new DlibXmlRecordReader(OptionalInt.of(68));
         reader.initialize(DlibFixture.labels(folder, xml));
         return reader;
     }
@@ -132,7 +133,9 @@ class DlibXmlRecordReaderTest {
         assertThatThrownBy(reader::nextFace)
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("expected a box with 68 parts, came 67 on " + PHOTO);
-        assertThat(reader.nextFace().id()).isEqualTo(PHOTO);
+        assertThat(reader.nextFace().id())
+                .as("a name that no other face has, though its photo is named twice")
+                .isEqualTo(PHOTO + "#1");
     }
 
     @Test
@@ -187,7 +190,7 @@ class DlibXmlRecordReaderTest {
     @Test
     void refusesPhotosThatNoFileCanBe() {
         Path labels = folder.resolve(DlibFixture.LABELS);
-        assertThatThrownBy(() -> DlibXmlRecordReader.photo(labels, 7, "a\0.jpg"))
+        assertThatThrownBy(() -> PhotoName.resolve(folder, "a\0.jpg", labels, 7))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(labels + ":7: no file can have the photo's name 'a\0.jpg' (");
     }
@@ -232,7 +235,7 @@ class DlibXmlRecordReaderTest {
                 read.add("bad");
             }
         }
-        assertThat(read).containsExactly("bad", PHOTO + "#1", "bad", "bad", "bad", PHOTO + "#5");
+        assertThat(read).containsExactly("bad", PHOTO + "#1", "bad", "bad", PHOTO + "#5");
     }
 
     @Test
@@ -275,12 +278,64 @@ class DlibXmlRecordReaderTest {
     void refusesFilesWithoutFaces() {
         assertRefused(document(), ": holds no <box>");
         assertRefused(document(image(PHOTO)), ": holds no <box>");
-        DlibXmlRecordReader reader = new DlibXmlRecordReader(68);
+        DlibXmlRecordReader reader = new DlibXmlRecordReader(OptionalInt.of(68));
         assertThatThrownBy(() -> reader.initialize(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder + ": is a folder (expected a label file)");
         assertThatThrownBy(() -> reader.initialize(folder.resolve("missing.xml")))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("missing.xml") + ": no such file or folder");
+    }
+
+    @Test
+    void boxesWithoutPartsAreListedButNoFaces() {
+        String bare = "<box " + BOX + "/>";
+        DlibXmlRecordReader reader = reader(document(
+                image(PHOTO, bare, box(), bare), image("photos/2.jpg"), image("photos/3.jpg", "<box left='1'/>")));
+        assertThat(reader.nextFace().id()).isEqualTo(PHOTO + "#1");
+        assertThatThrownBy(reader::nextFace)
+                .as("a box that is wrong is not passed over")
+                .hasMessageEndingWith("<box> has no top");
+        assertThat(reader.hasNext()).isFalse();
+
+        List<FaceRecordReader.Entry> entries = reader.list(folder.resolve(DlibFixture.LABELS));
+        assertThat(entries).extracting(FaceRecordReader.Entry::isFace).containsExactly(false, true, false, true, false);
+        Annotation last = entries.get(2).read();
+        assertThat(last.id()).isEqualTo(PHOTO + "#2");
+        assertThat(last.photo()).isEqualTo(folder.toAbsolutePath().resolve(PHOTO));
+        assertThat(last.box()).contains(new BoundingBox(6, 4, 40, 30));
+        assertThat(last.points()).isZero();
+        assertThat(last.line()).isEqualTo(76);
+        assertThatThrownBy(last::face).isInstanceOf(IllegalStateException.class);
+        Annotation empty = entries.get(4).read();
+        assertThat(empty.photo()).isEqualTo(folder.toAbsolutePath().resolve("photos/2.jpg"));
+        assertThat(empty.box()).isEmpty();
+        assertThat(empty.points()).isZero();
+        assertThat(entries.get(1).read().points()).isEqualTo(68);
+    }
+
+    @Test
+    void refusesToReadFacesWhereNoBoxHasParts() {
+        assertRefused(
+                document(image(PHOTO, "<box " + BOX + "/>", "<box " + BOX + "></box>")),
+                ": holds no face: none of its 2 boxes has landmarks (expected at least one)");
+    }
+
+    @Test
+    void firstGoodFaceDecidesHowManyPartsThereAre() {
+        Path labels = DlibFixture.labels(
+                folder,
+                document(image(
+                        PHOTO,
+                        "<box " + BOX + "/>",
+                        box(BOX, 4).replace("x='2' ", "x='b' "),
+                        box(BOX, 5),
+                        box(BOX, 6))));
+        DlibXmlRecordReader reader = new DlibXmlRecordReader(OptionalInt.empty());
+        reader.initialize(labels);
+        assertThatThrownBy(reader::nextFace).hasMessageContaining(", came 'b'");
+        assertThat(reader.nextFace().landmarks().count()).isEqualTo(5);
+        assertThatThrownBy(reader::nextFace)
+                .hasMessage(labels + ":19: expected a box with 5 parts, came 6 on " + PHOTO);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 import org.datavec.api.conf.Configuration;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaData;
@@ -93,7 +94,7 @@ class FaceRecordReaderTest {
 
     @Test
     void takesAFileSplitOfAFolderOrAFile() {
-        FaceRecordReader labels = new DlibXmlRecordReader(68);
+        FaceRecordReader labels = new DlibXmlRecordReader(OptionalInt.of(68));
         Path file =
                 DlibFixture.labels(folder, DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box())));
         Configuration configuration = new Configuration();

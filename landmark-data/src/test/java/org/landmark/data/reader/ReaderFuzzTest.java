@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -87,7 +88,7 @@ class ReaderFuzzTest {
             DlibFixture.labels(dlib, XML);
         }
         Files.write(labels, bytes);
-        readAll(new DlibXmlRecordReader(68), labels, 68);
+        readAll(new DlibXmlRecordReader(OptionalInt.of(68)), labels, 68);
     }
 
     private static void readAll(FaceRecordReader reader, Path place, int points) {

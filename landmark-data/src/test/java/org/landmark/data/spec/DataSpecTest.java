@@ -82,9 +82,11 @@ class DataSpecTest {
                         "nose",
                         List.of(30),
                         new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
-                        new CropSpec(Region.BOX, 1.25, Negative.SKIP),
+                        new CropSpec(Region.BOX, 1.25, Negative.SKIP, null),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
-                        new CoordinateTarget(List.of(-1.0, 1.0), 50.0)));
+                        new CoordinateTarget(List.of(-1.0, 1.0), 50.0),
+                        null,
+                        null));
     }
 
     @Test
@@ -112,11 +114,11 @@ class DataSpecTest {
 
     @Test
     void refusesSchemesThatDoNotFitTheDataSet() {
-        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null))
+        assertThatThrownBy(() -> new DataSpec(null, "ears", null, null, null, null, null, null, null))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown scheme 'ears' (accepted: nose, imm58, ibug68)");
         String problem = "scheme imm58 has no default points in ibug300w (accepted without points: ibug68, nose)";
-        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null))
+        assertThatThrownBy(() -> new DataSpec(DatasetKind.IBUG300W, "imm58", null, null, null, null, null, null, null))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
         assertThatThrownBy(() -> DataSpec.DEFAULT.withDataset(DatasetKind.IBUG300W))
@@ -152,7 +154,7 @@ class DataSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "dataset: lfw | dataset: expected imm or ibug300w, came 'lfw'",
+                "dataset: lfw | dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'",
                 "scheme: ears | unknown scheme 'ears' (accepted: nose, imm58, ibug68)",
                 "scheme: ibug68 | scheme ibug68 has no default points in imm (accepted without points: imm58, nose)",
                 "points: [1] | points: scheme imm58 has 58 points, came 1 indices",
@@ -214,8 +216,8 @@ class DataSpecTest {
                 new ImageSize(64, 48),
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
-        assertThat(new CropSpec(Region.PHOTO, 3.0, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
-        assertThat(new CropSpec(Region.BOX, 2.0, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
+        assertThat(new CropSpec(Region.PHOTO, 3.0, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.BOX, 2.0, null, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
     }
 
     private static FaceSample faceIn(double left, double top) {
@@ -229,8 +231,8 @@ class DataSpecTest {
 
     @Test
     void clampsANegativeLeftOrTopBeforeTheBoxIsEnlarged() {
-        CropSpec clamp = new CropSpec(Region.BOX, 2.0, Negative.CLAMP);
-        CropSpec keep = new CropSpec(Region.BOX, 2.0, Negative.KEEP);
+        CropSpec clamp = new CropSpec(Region.BOX, 2.0, Negative.CLAMP, null);
+        CropSpec keep = new CropSpec(Region.BOX, 2.0, Negative.KEEP, null);
         assertThat(clamp.of(faceIn(-4, 6))).isEqualTo(new Crop(-10, 1, 40, 20));
         assertThat(clamp.of(faceIn(4, -6))).isEqualTo(new Crop(-6, -5, 40, 20));
         assertThat(clamp.of(faceIn(4, 6))).isEqualTo(keep.of(faceIn(4, 6))).isEqualTo(new Crop(-6, 1, 40, 20));
@@ -240,13 +242,13 @@ class DataSpecTest {
     @ParameterizedTest
     @CsvSource({"-1, 3, true", "3, -1, true", "-1, -1, true", "0, 0, false", "60, 40, false"})
     void skipsFacesWhoseBoxBeginsOutside(double left, double top, boolean skipped) {
-        assertThat(new CropSpec(Region.BOX, null, Negative.SKIP).leavesOut(faceIn(left, top)))
+        assertThat(new CropSpec(Region.BOX, null, Negative.SKIP, null).leavesOut(faceIn(left, top)))
                 .isEqualTo(skipped);
         for (Negative other : List.of(Negative.KEEP, Negative.CLAMP)) {
-            assertThat(new CropSpec(Region.BOX, null, other).leavesOut(faceIn(left, top)))
+            assertThat(new CropSpec(Region.BOX, null, other, null).leavesOut(faceIn(left, top)))
                     .isFalse();
         }
-        assertThat(new CropSpec(Region.PHOTO, null, Negative.SKIP).leavesOut(faceIn(left, top)))
+        assertThat(new CropSpec(Region.PHOTO, null, Negative.SKIP, null).leavesOut(faceIn(left, top)))
                 .as("the whole photo has no box")
                 .isFalse();
     }
@@ -256,6 +258,7 @@ class DataSpecTest {
         assertThat(DatasetKind.named("ibug300w")).isEqualTo(DatasetKind.IBUG300W);
         assertThatThrownBy(() -> DatasetKind.named("lfw"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("unknown data set 'lfw' (accepted: imm, ibug300w, synthetic)");
+                .hasMessage("unknown data set 'lfw' (accepted: imm, ibug300w, youtube-faces, dlib-xml, pts, csv,"
+                        + " synthetic)");
     }
 }

@@ -37,13 +37,13 @@ class EmbeddedFacesTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             for (Future<Path> folder : threads.invokeAll(callers)) {
-                assertThat(folder.get()).isEqualTo(root.resolve("synthetic-imm-v1-s7-n6"));
+                assertThat(folder.get()).isEqualTo(root.resolve("synthetic-imm-v2-s7-n6"));
             }
         } finally {
             threads.shutdownNow();
         }
         assertThat(count(root)).as("no temporary folder is left").isEqualTo(1);
-        assertThat(count(root.resolve("synthetic-imm-v1-s7-n6"))).isEqualTo(12);
+        assertThat(count(root.resolve("synthetic-imm-v2-s7-n6"))).isEqualTo(12);
     }
 
     @Test
@@ -51,8 +51,16 @@ class EmbeddedFacesTest {
         List<Integer> progress = new ArrayList<>();
         Path first = EmbeddedFaces.ibug300w(new DataSetCache(temp), 2, 7, progress::add);
         Path second = EmbeddedFaces.ibug300w(new DataSetCache(temp), 2, 7, progress::add);
-        assertThat(second).isEqualTo(first).isEqualTo(temp.resolve("synthetic-ibug-v1-s7-n2"));
+        assertThat(second).isEqualTo(first).isEqualTo(temp.resolve("synthetic-ibug-v2-s7-n2"));
         assertThat(progress).containsExactly(1, 2);
+    }
+
+    @Test
+    void everyLayoutHasAFolderOfItsOwn() {
+        DataSetCache cache = new DataSetCache(temp);
+        assertThat(EmbeddedFaces.youtubeFaces(cache, 5, 7, done -> {}))
+                .isEqualTo(temp.resolve("synthetic-youtube-v2-s7-n20"))
+                .isDirectory();
     }
 
     @Test

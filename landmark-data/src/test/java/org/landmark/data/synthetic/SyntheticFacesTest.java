@@ -51,6 +51,7 @@ class SyntheticFacesTest {
                 Path cache = temp.resolve(locale.toLanguageTag());
                 EmbeddedFaces.imm(new DataSetCache(cache), 1, 3, done -> {});
                 EmbeddedFaces.ibug300w(new DataSetCache(cache), 1, 3, done -> {});
+                EmbeddedFaces.youtubeFaces(new DataSetCache(cache), 5, 3, done -> {});
             }
         } finally {
             Locale.setDefault(before);
@@ -58,7 +59,11 @@ class SyntheticFacesTest {
         Map<String, byte[]> expected = everything(temp.resolve("und"));
         Map<String, byte[]> arabic = everything(temp.resolve("ar-EG-u-nu-arab"));
         assertThat(expected)
-                .containsKeys("synthetic-imm-v1-s3-n6/01-1f.asf", "synthetic-ibug-v1-s3-n1/drawn/trainset/0001_1.jpg");
+                .containsKeys(
+                        "synthetic-imm-v2-s3-n6/01-1f.asf",
+                        "synthetic-ibug-v2-s3-n1/drawn/trainset/0001_1.jpg",
+                        "synthetic-ibug-v2-s3-n1/drawn/trainset/0001_1.pts",
+                        "synthetic-youtube-v2-s3-n20/test_frames_keypoints.csv");
         assertThat(arabic.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, bytes) -> assertThat(arabic.get(name)).as(name).isEqualTo(bytes));
     }
@@ -155,6 +160,9 @@ class SyntheticFacesTest {
         assertThatThrownBy(() -> SyntheticFaces.writeIbug(temp, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("photos must be at least 1: 0");
+        assertThatThrownBy(() -> SyntheticFaces.writeYoutubeFaces(temp, 157, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("people must be 5 to 156: 157");
     }
 
     private static Map<String, byte[]> contents(Path folder) throws IOException {

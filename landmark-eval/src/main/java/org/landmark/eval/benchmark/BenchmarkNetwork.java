@@ -1,5 +1,6 @@
 package org.landmark.eval.benchmark;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -78,12 +79,12 @@ public enum BenchmarkNetwork {
         }
 
         @Override
-        public void encode(Landmarks ratios, float[] target, int offset) {
+        public void encode(Landmarks ratios, FloatBuffer target) {
             throw new UnsupportedOperationException("maps of random numbers only");
         }
 
         @Override
-        public Landmarks decode(float[] output, int offset) {
+        public Landmarks decode(FloatBuffer output) {
             throw new UnsupportedOperationException("maps of random numbers only");
         }
     }

@@ -1,19 +1,19 @@
 package org.landmark.eval.predict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.landmark.data.LandmarkScheme;
+import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.models.NetworkSetting;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Runs a network over faces, in batches. */
@@ -54,22 +54,22 @@ public final class Predictor {
                 if (!Double.isFinite(loss)) {
                     return new Result(List.of(), loss);
                 }
-                try (INDArray answers = output.dup('c')) {
-                    decode(batch, answers.data().asFloat(), predictions);
+                List<Landmarks> found = encoder.landmarks(output);
+                for (int i = 0; i < batch.size(); i++) {
+                    predictions.add(new Prediction(batch.get(i), scheme, found.get(i)));
                 }
             }
         }
         return new Result(predictions, loss);
     }
 
-    /** The mean loss of answering every face with the same target. */
-    public double lossOfConstant(List<EncodedFace> faces, float[] target) {
-        try (INDArray answers = encoder.targets(faces)) {
-            float[] values = new float[(int) answers.length()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = target[i % target.length];
-            }
-            answers.assign(Nd4j.create(values, answers.shape(), 'c'));
+    /**
+     * The mean loss of answering every face with the same points.
+     *
+     * @param answer in ratios of the crop
+     */
+    public double lossOfConstant(List<EncodedFace> faces, Landmarks answer) {
+        try (INDArray answers = encoder.targetsOf(Collections.nCopies(faces.size(), answer))) {
             return loss(faces, answers);
         }
     }
@@ -80,13 +80,6 @@ public final class Predictor {
                 .getLossFn();
         try (INDArray targets = encoder.targets(faces)) {
             return function.computeScore(targets, output, new ActivationIdentity(), null, true);
-        }
-    }
-
-    private void decode(List<EncodedFace> batch, float[] output, List<Prediction> predictions) {
-        TargetCodec codec = encoder.codec();
-        for (int i = 0; i < batch.size(); i++) {
-            predictions.add(new Prediction(batch.get(i), scheme, codec.decode(output, i * codec.length())));
         }
     }
 }

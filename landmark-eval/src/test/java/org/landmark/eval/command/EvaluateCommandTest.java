@@ -114,7 +114,12 @@ class EvaluateCommandTest {
         refused("no such folder", "--model", model.toString(), "--data", "no/such/folder");
         refused("--split", "--model", model.toString(), "--split", "some");
         refused("--model", "--data", faces.toString());
-        refused("accepted: imm, ibug300w, synthetic", "--model", model.toString(), "--dataset", "lfw");
+        refused(
+                "accepted: imm, ibug300w, youtube-faces, dlib-xml, pts, csv, synthetic",
+                "--model",
+                model.toString(),
+                "--dataset",
+                "lfw");
     }
 
     private void refused(String expected, String... arguments) {

@@ -10,6 +10,8 @@ import org.landmark.data.ImageSize;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.patch.HeldPixels;
+import org.landmark.data.patch.Patch;
 import org.landmark.data.transform.Crop;
 
 /** Annotated faces without photos, for tests. */
@@ -18,10 +20,11 @@ public final class Faces {
 
     private Faces() {}
 
-    /** A face with points in pixels of its photo, seen through a crop. */
+    /** A face with points in pixels of its photo, seen through a crop; each row of its picture is the given one. */
     public static EncodedFace of(Crop crop, Landmarks landmarks, byte... picture) {
         FaceSample face = new FaceSample("face", Path.of("face.jpg"), PHOTO, BoundingBox.whole(PHOTO), landmarks);
-        return new EncodedFace(face, crop, picture);
+        Patch row = new Patch(crop.left(), crop.top(), picture.length, 1, 1, 1);
+        return new EncodedFace(face, crop, row, new HeldPixels(row, picture));
     }
 
     /** Faces of a scheme with random points well inside their own crops, and random pictures of so many values. */

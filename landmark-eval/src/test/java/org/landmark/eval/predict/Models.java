@@ -1,5 +1,6 @@
 package org.landmark.eval.predict;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -29,7 +30,7 @@ public final class Models {
     private Models() {}
 
     public static DataSpec data(String scheme, CoordinateTarget target) {
-        return new DataSpec(null, scheme, null, null, null, INPUT, target);
+        return new DataSpec(null, scheme, null, null, null, INPUT, target, null, null);
     }
 
     static TargetCodec codec(DataSpec data) {
@@ -47,9 +48,9 @@ public final class Models {
     public static ComputationGraph constant(DataSpec data, Landmarks ratios) {
         ComputationGraph network = network(data);
         network.params().assign(0);
-        float[] answer = new float[codec(data).length()];
-        codec(data).encode(ratios, answer, 0);
-        network.paramTable().get(NetworkSetting.OUTPUT + "_b").assign(Nd4j.create(answer));
+        FloatBuffer answer = FloatBuffer.allocate(codec(data).length());
+        codec(data).encode(ratios, answer);
+        network.paramTable().get(NetworkSetting.OUTPUT + "_b").assign(Nd4j.create(answer.array()));
         return network;
     }
 

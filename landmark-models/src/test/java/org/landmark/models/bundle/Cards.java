@@ -10,7 +10,7 @@ final class Cards {
 
     /** Of {@link Nets#tiny}. */
     static ModelCard tiny() {
-        DataSpec data = new DataSpec(null, "nose", null, null, null, Nets.input(11, 12), null);
+        DataSpec data = new DataSpec(null, "nose", null, null, null, Nets.input(11, 12), null, null, null);
         Provenance provenance = new Provenance(
                 "nose",
                 "train",

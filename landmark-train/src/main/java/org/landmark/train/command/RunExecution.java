@@ -79,8 +79,7 @@ final class RunExecution {
             listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
             return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
         }
-        try (BarProgress bar = new BarProgress(
-                plan.start().epoch(), epochs, plan.split().training().size())) {
+        try (BarProgress bar = new BarProgress(plan.start().epoch(), epochs, samples())) {
             listeners.add(bar);
             return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
         }
@@ -117,6 +116,10 @@ final class RunExecution {
 
     private int batchesPerEpoch() {
         int batch = plan.config().train().batch();
-        return (plan.split().training().size() + batch - 1) / batch;
+        return (samples() + batch - 1) / batch;
+    }
+
+    private int samples() {
+        return plan.config().train().samplesOf(plan.split().training().size());
     }
 }

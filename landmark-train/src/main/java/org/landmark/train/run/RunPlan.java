@@ -16,7 +16,6 @@ import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.NetworkSetting;
@@ -152,10 +151,7 @@ public record RunPlan(
 
     private static double baselineLoss(
             ExperimentConfig config, ComputationGraph network, FaceSplit split, Landmarks mean) {
-        TargetCodec codec = config.data().target().codec(mean.count());
-        float[] target = new float[codec.length()];
-        codec.encode(mean, target, 0);
-        return new Predictor(network, config.data()).lossOfConstant(split.validation(), target);
+        return new Predictor(network, config.data()).lossOfConstant(split.validation(), mean);
     }
 
     private static Provenance provenance(

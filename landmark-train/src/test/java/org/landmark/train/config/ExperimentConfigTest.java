@@ -52,11 +52,13 @@ class ExperimentConfigTest {
                                 "nose",
                                 List.of(30),
                                 SplitSpec.last(0.25),
-                                new CropSpec(CropSpec.Region.BOX, 1.2, null),
+                                new CropSpec(CropSpec.Region.BOX, 1.2, null, null),
                                 new InputSpec(96, 64, InputSpec.Colour.RGB, List.of(0.0, 1.0)),
-                                new CoordinateTarget(List.of(-0.5, 0.5), 100.0)),
+                                new CoordinateTarget(List.of(-0.5, 0.5), 100.0),
+                                null,
+                                null),
                         new SmallCnn(List.of(8, 9), 3, List.of(50, 40), WeightInitialisation.XAVIER),
-                        new TrainSpec(Loss.MSE, new AdamSpec(0.0005, 0.8, 0.99, 1e-7), 4, 3, 1)));
+                        new TrainSpec(Loss.MSE, new AdamSpec(0.0005, 0.8, 0.99, 1e-7), 4, 3, 0, 1)));
     }
 
     @Test
@@ -66,7 +68,8 @@ class ExperimentConfigTest {
         assertThat(config.data()).isEqualTo(DataSpec.DEFAULT);
         assertThat(config.network())
                 .isEqualTo(new SmallCnn(List.of(12, 16, 32), 5, List.of(100), WeightInitialisation.FAN_IN));
-        assertThat(config.train()).isEqualTo(new TrainSpec(Loss.MSE, new AdamSpec(0.001, 0.9, 0.999, 1e-8), 1, 25, 0));
+        assertThat(config.train())
+                .isEqualTo(new TrainSpec(Loss.MSE, new AdamSpec(0.001, 0.9, 0.999, 1e-8), 1, 25, 0, 0));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.landmark.data.image;
+package org.landmark.data.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,15 +15,19 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
+import org.landmark.data.augment.Augmenter;
 import org.landmark.data.fixture.Photos;
 import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.CropSpec.Region;
+import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.InputSpec.Colour;
+import org.landmark.data.transform.Border;
+import org.landmark.data.transform.Crop;
 
-class InputEncoderTest {
-    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null, null);
-    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0, null);
+class PictureWriterTest {
+    private static final CropSpec WHOLE = new CropSpec(Region.PHOTO, null, null, null);
+    private static final CropSpec BOX = new CropSpec(Region.BOX, 1.0, null, null);
 
     @TempDir
     private Path folder;
@@ -40,28 +46,46 @@ class InputEncoderTest {
         return new InputSpec(width, height, colour, null);
     }
 
-    private static int[] picture(CropSpec crop, InputSpec input, FaceSample face) {
-        byte[] bytes = new InputEncoder(crop, input).picture(face);
-        int[] values = new int[bytes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = bytes[i] & 0xFF;
+    private static DataSpec spec(CropSpec crop, InputSpec input) {
+        return new DataSpec(null, "nose", null, null, crop, input, null, null, null);
+    }
+
+    /** The picture's values in the input's range, {@code [C, H, W]}. */
+    private static float[] values(CropSpec crop, InputSpec input, FaceSample face) {
+        DataSpec spec = spec(crop, input);
+        PlacedFace placed = PlacedFace.of(face, spec);
+        try (PictureWriter writer = new PictureWriter(spec);
+                FloatPointer target = new FloatPointer(input.length() + 1)) {
+            target.put(input.length(), 99);
+            writer.write(
+                    placed.patch(),
+                    new PhotoPixels(face, placed.patch()),
+                    Augmenter.Drawn.still(placed.crop()),
+                    target);
+            assertThat(target.get(input.length())).as("behind its place").isEqualTo(99);
+            float[] values = new float[input.length()];
+            target.get(values);
+            return values;
         }
-        return values;
+    }
+
+    private static int[] picture(CropSpec crop, InputSpec input, FaceSample face) {
+        InputSpec whole = new InputSpec(input.width(), input.height(), input.colour(), List.of(0.0, 255.0));
+        float[] values = values(crop, whole, face);
+        int[] picture = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            picture[i] = Math.round(values[i]);
+        }
+        return picture;
     }
 
     @Test
     void blackAndWhiteAreTheEndsOfTheRange() {
         InputSpec input = new InputSpec(8, 8, Colour.GREY, List.of(-2.0, 6.0));
-        InputEncoder encoder = new InputEncoder(WHOLE, input);
-        float[] values = new float[2 * 64 + 1];
-        values[128] = 99;
-        encoder.encode(encoder.picture(face(Photos.filled(20, 30, 0x000000))), values, 0);
-        encoder.encode(encoder.picture(face(Photos.filled(20, 30, 0xFFFFFF))), values, 64);
-        for (int i = 0; i < 64; i++) {
-            assertThat(values[i]).isEqualTo(-2);
-            assertThat(values[64 + i]).isCloseTo(6, within(1e-5f));
+        assertThat(values(WHOLE, input, face(Photos.filled(20, 30, 0x000000)))).containsOnly(-2);
+        for (float value : values(WHOLE, input, face(Photos.filled(20, 30, 0xFFFFFF)))) {
+            assertThat(value).isCloseTo(6, within(1e-5f));
         }
-        assertThat(values[128]).as("behind its place").isEqualTo(99);
     }
 
     @Test
@@ -125,7 +149,7 @@ class InputEncoderTest {
         }
         FaceSample face = face(image, new BoundingBox(20, 11, 8, 10));
         assertThat(picture(BOX, input(8, 10, Colour.GREY), face)).containsOnly(255);
-        int[] larger = picture(new CropSpec(Region.BOX, 2.0, null), input(16, 20, Colour.GREY), face);
+        int[] larger = picture(new CropSpec(Region.BOX, 2.0, null, null), input(16, 20, Colour.GREY), face);
         assertThat(java.util.Arrays.stream(larger).filter(v -> v == 255).count())
                 .isEqualTo(80);
     }
@@ -151,22 +175,51 @@ class InputEncoderTest {
     }
 
     @Test
-    void leavesNothingNativeBehind() {
+    void takesNoMoreNativeMemoryPictureAfterPicture() {
         BufferedImage image = Photos.gradient(40, 30, BufferedImage.TYPE_INT_RGB);
-        FaceSample within = face(image, new BoundingBox(5, 5, 20, 20));
-        FaceSample beyond = face(image, new BoundingBox(-5, 3, 30, 20));
-        InputEncoder encoder = new InputEncoder(BOX, input(8, 8, Colour.RGB));
-        encoder.picture(within);
-        long before = Pointer.totalCount();
-        encoder.picture(within);
-        encoder.picture(beyond);
-        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
+        DataSpec spec = spec(BOX, input(8, 8, Colour.RGB));
+        List<PlacedFace> faces = Stream.of(new BoundingBox(5, 5, 20, 20), new BoundingBox(-5, 3, 30, 20))
+                .map(box -> PlacedFace.of(face(image, box), spec))
+                .toList();
+        try (PictureWriter writer = new PictureWriter(spec);
+                FloatPointer target = new FloatPointer(spec.input().length())) {
+            long before = 0;
+            for (int i = 0; i < 10; i++) {
+                for (PlacedFace face : faces) {
+                    PatchPixels pixels = new PhotoPixels(face.face(), face.patch());
+                    writer.write(face.patch(), pixels, Augmenter.Drawn.still(face.crop()), target);
+                }
+                before = i == 4 ? Pointer.totalCount() : before;
+            }
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
+        }
     }
 
     @Test
     void givesTheSamePictureAgain() {
         FaceSample face = face(Photos.gradient(123, 77, BufferedImage.TYPE_INT_RGB), new BoundingBox(-5, 3, 90, 80));
-        InputEncoder encoder = new InputEncoder(new CropSpec(Region.BOX, 1.3, null), input(48, 32, Colour.RGB));
-        assertThat(encoder.picture(face)).isEqualTo(encoder.picture(face));
+        CropSpec crop = new CropSpec(Region.BOX, 1.3, null, null);
+        InputSpec input = input(48, 32, Colour.RGB);
+        assertThat(values(crop, input, face)).isEqualTo(values(crop, input, face));
+    }
+
+    @Test
+    void showsBlackWhereTheCropLeavesThePhotoIfAsked() {
+        FaceSample face = face(Photos.filled(10, 10, 0xFFFFFF), new BoundingBox(-10, -10, 30, 30));
+        int[] picture = picture(new CropSpec(Region.BOX, 1.0, null, Border.ZERO), input(30, 30, Colour.GREY), face);
+        for (int i = 0; i < picture.length; i++) {
+            boolean onPhoto = i % 30 >= 10 && i % 30 < 20 && i / 30 >= 10 && i / 30 < 20;
+            assertThat(picture[i]).as("pixel %d", i).isEqualTo(onPhoto ? 255 : 0);
+        }
+    }
+
+    @Test
+    void endsTheCropAtThePhotosBordersIfAsked() {
+        FaceSample face = face(Photos.gradient(20, 10, BufferedImage.TYPE_INT_RGB), new BoundingBox(-10, -10, 50, 50));
+        CropSpec clamped = new CropSpec(Region.BOX, 1.0, null, Border.CLAMP);
+        assertThat(PlacedFace.of(face, spec(clamped, input(8, 8, Colour.GREY))).crop())
+                .isEqualTo(new Crop(0, 0, 20, 10));
+        assertThat(picture(clamped, input(8, 8, Colour.GREY), face))
+                .isEqualTo(picture(WHOLE, input(8, 8, Colour.GREY), face));
     }
 }

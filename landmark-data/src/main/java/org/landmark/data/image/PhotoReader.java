@@ -1,0 +1,93 @@
+package org.landmark.data.image;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.landmark.data.ImageSize;
+import org.landmark.data.InputException;
+
+/**
+ * Decodes photos with OpenCV, one after the other, in the same off-heap memory. Not for several threads.
+ */
+public final class PhotoReader implements AutoCloseable {
+    private static final long MAX_BYTES = 1 << 28;
+
+    private final Mat pixels = new Mat();
+    private BytePointer file = new BytePointer(1 << 18);
+
+    /**
+     * Decodes a whole photo, 8 bits a channel.
+     *
+     * @param grey one channel (luma by ITU-R BT.601), otherwise three in the order blue, green, red
+     * @return the pixels, this reader's until the next photo
+     * @throws InputException if the file is missing, truncated, no image, or too large
+     */
+    public Mat read(Path photo, boolean grey) {
+        int length = load(photo);
+        ByteBuffer bytes = file.limit(length).asByteBuffer();
+        ImageSize size = PhotoHeader.size(bytes, photo);
+        if (JpegEnd.isMissing(bytes)) {
+            throw InputException.in(photo, "is truncated (the JPEG has no end-of-image marker)");
+        }
+        try (Mat encoded = new Mat(1, length, opencv_core.CV_8UC1, file)) {
+            decode(encoded, grey, photo);
+        }
+        if (pixels.empty() || pixels.cols() != size.width() || pixels.rows() != size.height()) {
+            throw InputException.in(photo, "can't be decoded (truncated or damaged)");
+        }
+        return pixels;
+    }
+
+    /** Reads the file into memory and returns its length. */
+    private int load(Path photo) {
+        if (!Files.isRegularFile(photo)) { // opening a pipe would wait for its writer
+            throw new MissingPhotoException(photo);
+        }
+        try (FileChannel channel = FileChannel.open(photo, StandardOpenOption.READ)) {
+            long length = channel.size();
+            if (length > MAX_BYTES) {
+                throw InputException.in(photo, "is too large: " + length + " bytes (at most " + MAX_BYTES + ")");
+            }
+            if (length > file.capacity()) {
+                file.close();
+                file = new BytePointer(2 * length);
+            }
+            ByteBuffer bytes = file.limit(length).asByteBuffer();
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // until all is there
+            }
+            return bytes.position();
+        } catch (IOException e) {
+            throw new InputException(photo + ": can't be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** OpenCV throws, where it does not give an empty picture, a plain RuntimeException. */
+    private void decode(Mat encoded, boolean grey, Path photo) {
+        int flags = (grey ? IMREAD_GRAYSCALE : IMREAD_COLOR) | IMREAD_IGNORE_ORIENTATION;
+        try (Mat decoded = imdecode(encoded, flags, pixels)) {
+            if (decoded.empty()) {
+                pixels.release(); // what stands there is the photo before
+            }
+        } catch (RuntimeException e) {
+            throw new InputException(photo + ": can't be decoded (" + e.getMessage() + ")", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pixels.close();
+        file.close();
+    }
+}

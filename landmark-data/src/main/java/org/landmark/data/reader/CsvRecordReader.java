@@ -1,0 +1,96 @@
+package org.landmark.data.reader;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.landmark.data.InputException;
+import org.landmark.data.reader.Annotation.Unit;
+
+/**
+ * Reads faces from a CSV of landmarks: a header, then rows {@code name,x0,y0,x1,y1,...} in pixels, 0-based. The photo lies beside
+ * the file or, if it is not there, in the folder that the first word of the file's name names: {@code training/a.jpg} for
+ * {@code training_frames_keypoints.csv}. The face's name is the photo's path from the file's folder, with slashes; further faces of
+ * one photo have {@code #1}, {@code #2} behind it. The box is the smallest that holds all points. What is wrong within one row
+ * spoils that face alone.
+ */
+public final class CsvRecordReader extends FaceRecordReader {
+    private static final long serialVersionUID = 1L;
+    private final int points;
+
+    /**
+     * Reads faces of one number of points.
+     *
+     * @param points how many; if empty, as many as the file's header has columns for
+     */
+    public CsvRecordReader(OptionalInt points) {
+        this.points = points.orElse(0);
+    }
+
+    @Override
+    public List<Entry> list(Path file) {
+        if (Files.isDirectory(file)) {
+            throw InputException.in(file, "is a folder (expected a CSV file)");
+        }
+        CsvFile csv = CsvFile.read(file);
+        if (points > 0 && csv.points() != points) {
+            throw InputException.at(
+                    file,
+                    csv.headerLine(),
+                    "expected a header of " + (1 + 2 * points) + " columns for " + points + " points, came "
+                            + (1 + 2 * csv.points()) + " for " + csv.points());
+        }
+        requireNoPhotoInHeader(file, csv);
+        Map<String, Integer> facesOfPhoto = new HashMap<>();
+        List<Entry> entries = new ArrayList<>();
+        for (CsvFile.Row row : csv.rows()) {
+            int number = facesOfPhoto.merge(row.photo(), 1, Integer::sum) - 1;
+            entries.add(() -> annotation(file, row, number));
+        }
+        return entries;
+    }
+
+    /** The face in a file's first row would be lost without a word if that row were taken for a header. */
+    private static void requireNoPhotoInHeader(Path file, CsvFile csv) {
+        String name = csv.header().get(0);
+        if (FileNames.isPhoto(name)) {
+            throw InputException.at(
+                    file, csv.headerLine(), "expected a header, came the row of the photo '" + name + "'");
+        }
+    }
+
+    private static Annotation annotation(Path file, CsvFile.Row row, int number) {
+        row.problem().ifPresent(problem -> {
+            throw new InputException(problem);
+        });
+        Path folder = PhotoName.folder(file);
+        Path photo = photo(file, folder, row);
+        String name = folder.relativize(photo).toString().replace('\\', '/');
+        return new Annotation(
+                name + (number == 0 ? "" : "#" + number),
+                photo,
+                Optional.empty(),
+                row.xy(),
+                Unit.PIXELS,
+                file,
+                point -> row.line());
+    }
+
+    private static Path photo(Path file, Path folder, CsvFile.Row row) {
+        Path beside = PhotoName.resolve(folder, row.photo(), file, row.line());
+        if (Files.exists(beside)) {
+            return beside;
+        }
+        Path named = folder.resolve(firstWord(file));
+        return Files.isDirectory(named) ? PhotoName.resolve(named, row.photo(), file, row.line()) : beside;
+    }
+
+    /** Letters and digits at the beginning of a file's name. */
+    static String firstWord(Path file) {
+        return file.getFileName().toString().split("[^\\p{L}\\p{N}]", 2)[0];
+    }
+}
