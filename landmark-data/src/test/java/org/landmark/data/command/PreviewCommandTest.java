@@ -138,6 +138,10 @@ class PreviewCommandTest {
                 "--set train.epochs=3: only the section data counts here (expected data.key=value)",
                 "--set",
                 "train.epochs=3");
+        assertRefused(
+                "--set data.dataset=ibug300w: the data is of format imm (expected --dataset ibug300w)",
+                "--set",
+                "data.dataset=ibug300w");
         Path conf = Files.writeString(results.resolve("e.yaml"), "data: {croup: 1}\n");
         assertThat(preview("--conf", conf.toString())).isEqualTo(2);
         assertThat(errBytes.toString(StandardCharsets.UTF_8))

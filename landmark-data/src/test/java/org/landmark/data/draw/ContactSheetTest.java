@@ -58,6 +58,27 @@ class ContactSheetTest {
     }
 
     @Test
+    void aCaptionBeginsUnderItsPictureOrFartherLeftWhereItIsLong() {
+        BufferedImage bare = narrow("").image();
+        SheetLayout layout = SheetLayout.of(narrow(""));
+        int left = layout.left(0);
+
+        BufferedImage brief = narrow("brief").image();
+        assertThat(differs(bare, brief, left, left + 48)).isFalse();
+        assertThat(differs(bare, brief, left + 50, left + 110)).isTrue();
+        BufferedImage wide = narrow("a caption of the whole width").image();
+        assertThat(differs(bare, wide, left, left + 20)).isTrue();
+        assertThat(differs(bare, wide, left + 162, layout.left(1) - 1)).isFalse();
+    }
+
+    /** A picture of a third of its cell's width beside one of the whole. */
+    private static ContactSheet narrow(String caption) {
+        ContactSheet.Picture third = new ContactSheet.Picture(Canvas.filled(60, 120, color(0)), caption);
+        ContactSheet.Picture whole = new ContactSheet.Picture(Canvas.filled(160, 120, color(1)), "");
+        return new ContactSheet("", List.of(third, whole), List.of());
+    }
+
+    @Test
     void hasRoomForEveryEntryOfItsLegend() {
         List<LegendEntry> entries =
                 List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP, new HeatRamp(), Mark.PREDICTION);

@@ -85,7 +85,7 @@ class ExperimentConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, batch, epochs, threads)
+                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, batch, epochs, samples, threads)
                     train.epochs=many          | train.epochs: expected a whole number, came 'many'
                     train.epochs=2.5           | train.epochs: expected a whole number, came '2.5'
                     train.epochs=0             | train: epochs must be between 1 and 1000000, came 0
@@ -96,7 +96,7 @@ class ExperimentConfigTest {
                     train.optimizer.learningRate=-1 | train.optimizer: learningRate must be above 0 and at most 10, came -1.0
                     network={name: resnet}     | network: unknown 'resnet' (accepted: resnet18, small-cnn, unet)
                     network.kernel=big         | network.kernel: expected a whole number, came 'big'
-                    data.dataset=lfw           | data.dataset: expected imm or ibug300w, came 'lfw'
+                    data.dataset=lfw           | data.dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'
                     data.scheme=ears           | data: unknown scheme 'ears' (accepted: nose, imm58, ibug68)
                     data.points=[1, 2]         | data: points: scheme nose has 1 points, came 2 indices
                     data.points=[58]           | data: points: imm has points 0 to 57, came 58
