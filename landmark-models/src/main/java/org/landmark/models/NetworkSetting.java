@@ -29,14 +29,14 @@ public record NetworkSetting(InputSpec input, TargetCodec target, ILossFunction 
     public static final String OUTPUT = "output";
 
     /**
-     * How many numbers a network of coordinates gives.
+     * How many numbers a network gives that has no maps.
      *
      * @param network its name
      * @throws InputException if the target is of another kind
      */
     int coordinates(String network) {
         if (target.shape().length != 1) {
-            throw new InputException("network " + network + ": expected coordinates as target, [2K], came "
+            throw new InputException("network " + network + ": expected a row of numbers as target, [n], came "
                     + Arrays.toString(target.shape()));
         }
         return target.length();

@@ -119,7 +119,7 @@ class ResNet18Test {
         NetworkSetting maps = Nets.mapsSetting(Nets.input(32, 32), 5, 1, new NoOp());
         assertThatThrownBy(() -> THIN.configure(maps))
                 .isInstanceOf(InputException.class)
-                .hasMessage("network resnet18: expected coordinates as target, [2K], came [5, 32, 32]");
+                .hasMessage("network resnet18: expected a row of numbers as target, [n], came [5, 32, 32]");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.landmark.data.Seed;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.iterator.FaceIterator;
+import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.InterOcularError;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.train.TrainingListener.BatchProgress;
@@ -23,11 +24,18 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Trainer {
     private final ExperimentConfig config;
+    private final TargetCodec codec;
     private final FaceSplit split;
     private final List<TrainingListener> listeners;
 
-    public Trainer(ExperimentConfig config, FaceSplit split, List<TrainingListener> listeners) {
+    /**
+     * For one experiment.
+     *
+     * @param codec of its target, fitted to the training faces
+     */
+    public Trainer(ExperimentConfig config, TargetCodec codec, FaceSplit split, List<TrainingListener> listeners) {
         this.config = config;
+        this.codec = codec;
         this.split = split;
         this.listeners = List.copyOf(listeners);
     }
@@ -43,10 +51,10 @@ public final class Trainer {
      */
     public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
         TrainingState state = start;
-        Predictor predictor = new Predictor(network, config.data());
+        Predictor predictor = new Predictor(network, config.data(), codec);
         try (FaceIterator batches = new FaceIterator(
                 split.training(),
-                new BatchEncoder(config.data()),
+                new BatchEncoder(config.data(), codec),
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {

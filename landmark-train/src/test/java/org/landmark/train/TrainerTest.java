@@ -24,6 +24,8 @@ import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.SplitSpec;
 import org.landmark.data.synthetic.SyntheticFaces;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.TargetFit;
 import org.landmark.models.NetworkSetting;
 import org.landmark.models.NetworkSpec;
 import org.landmark.models.WeightInitialisation;
@@ -33,6 +35,8 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 
 class TrainerTest {
+    private static final TargetCodec CODEC = DataSpec.DEFAULT.target().codec(1, TargetFit.NONE);
+
     /** A network that draws random numbers while it is fitted. */
     private record Dropping() implements NetworkSpec {
         @Override
@@ -86,13 +90,15 @@ class TrainerTest {
                 FaceLoader.Progress.NONE);
         FaceSplit split = dataset.split(config.data().split());
 
-        List<Double> whole = losses(new Trainer(config, split, List.of()).train(network(config), TrainingState.START));
+        List<Double> whole =
+                losses(new Trainer(config, CODEC, split, List.of()).train(network(config), TrainingState.START));
 
         ComputationGraph network = network(config);
-        TrainingState half = new Trainer(config.withEpochs(2), split, List.of()).train(network, TrainingState.START);
+        TrainingState half =
+                new Trainer(config.withEpochs(2), CODEC, split, List.of()).train(network, TrainingState.START);
         Nd4j.getRandom().setSeed(99);
         Nd4j.rand(7);
-        List<Double> interrupted = losses(new Trainer(config, split, List.of()).train(network, half));
+        List<Double> interrupted = losses(new Trainer(config, CODEC, split, List.of()).train(network, half));
 
         assertThat(interrupted).hasSize(4).isEqualTo(whole);
         assertThat(whole).doesNotHaveDuplicates();
@@ -102,7 +108,7 @@ class TrainerTest {
         return config.network()
                 .create(new NetworkSetting(
                         config.data().input(),
-                        config.data().target().codec(1),
+                        CODEC,
                         config.train().loss().function(),
                         config.train().optimizer().updater(),
                         new Seed(config.seed())));

@@ -89,7 +89,7 @@ public final class PipelineBench {
     /** Faces a second of whole epochs in mini-batches, by the iterator that trains. */
     private double epochs(List<EncodedFace> faces) {
         int batch = Math.min(BATCH, faces.size());
-        BatchEncoder encoder = new BatchEncoder(spec);
+        BatchEncoder encoder = new BatchEncoder(spec, codec);
         try (FaceIterator iterator = new FaceIterator(faces, encoder, batch, OptionalLong.of(1))) {
             goThrough(iterator, timer.seconds() / 3);
             return goThrough(iterator, timer.seconds());

@@ -11,6 +11,7 @@ import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.dataset.Keep;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,12 @@ final class BenchCommand implements Callable<Integer> {
                 threads,
                 threads == 1 ? "" : "s");
         System.out.printf("%-32s %12s %16s%n", "stage", "faces/s", "ms/face, thread");
-        new PipelineBench(spec, spec.target().codec(spec.points().size()), faces, threads, seconds)
+        TargetCodec codec = spec.target()
+                .codec(
+                        spec.points().size(),
+                        spec.target()
+                                .fit(faces.stream().map(EncodedFace::ratios).toList()));
+        new PipelineBench(spec, codec, faces, threads, seconds)
                 .run(row -> System.out.printf(
                         Locale.ROOT,
                         "%-32s %12.0f %16.3f%n",

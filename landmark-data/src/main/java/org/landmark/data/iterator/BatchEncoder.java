@@ -23,10 +23,10 @@ public final class BatchEncoder {
     private final TargetCodec targets;
     private final ConcurrentLinkedQueue<PictureWriter> idle = new ConcurrentLinkedQueue<>();
 
-    public BatchEncoder(DataSpec spec) {
+    public BatchEncoder(DataSpec spec, TargetCodec targets) {
         this.spec = spec;
         this.scheme = spec.landmarkScheme();
-        this.targets = spec.target().codec(spec.points().size());
+        this.targets = targets;
     }
 
     public TargetCodec codec() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import org.landmark.data.target.CoordinateCodec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.TargetFit;
 
 /**
  * The coordinates themselves: {@code [2K]}, x0, y0, x1, y1, ...
@@ -27,7 +28,7 @@ public record CoordinateTarget(List<Double> range, Double scale) implements Targ
     }
 
     @Override
-    public TargetCodec codec(int points) {
+    public TargetCodec codec(int points, TargetFit fit) {
         double low = range.get(0) * scale;
         return new CoordinateCodec(points, low, range.get(1) * scale - low);
     }

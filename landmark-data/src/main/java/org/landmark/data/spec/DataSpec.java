@@ -9,6 +9,7 @@ import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.augment.Augmentation;
 import org.landmark.data.augment.Augmenter;
+import org.landmark.data.target.TargetFit;
 
 /**
  * The data side of an experiment.
@@ -62,6 +63,9 @@ public record DataSpec(
         if (maskOutside && !(target instanceof CoordinateTarget)) {
             throw new IllegalArgumentException(
                     "maskOutside: needs a target of kind coordinates, came one of another kind");
+        }
+        if (target instanceof HeatmapTarget heatmap) {
+            heatmap.codec(points.size(), TargetFit.NONE); // refuses more cells than there can be
         }
     }
 

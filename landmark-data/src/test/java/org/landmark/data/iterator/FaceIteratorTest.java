@@ -34,7 +34,8 @@ class FaceIteratorTest {
     }
 
     private FaceIterator iterator(int batch, OptionalLong seed) {
-        FaceIterator iterator = new FaceIterator(Encoded.faces(23), new BatchEncoder(Encoded.SPEC), batch, seed);
+        FaceIterator iterator =
+                new FaceIterator(Encoded.faces(23), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), batch, seed);
         opened.add(iterator);
         return iterator;
     }
@@ -147,7 +148,7 @@ class FaceIteratorTest {
         EncodedFace grey = Encoded.face(1);
         EncodedFace face =
                 new EncodedFace(grey.face(), grey.crop(), grey.patch(), new HeldPixels(grey.patch(), picture));
-        var inputs = new BatchEncoder(spec).inputs(List.of(face, face));
+        var inputs = new BatchEncoder(spec, Encoded.CODEC).inputs(List.of(face, face));
         assertThat(inputs.shape()).containsExactly(2, 3, 9, 8);
         assertThat(inputs.getFloat(1, 1, 2, 5)).isEqualTo(200);
         assertThat(inputs.sumNumber().floatValue()).isEqualTo(400);
@@ -168,8 +169,8 @@ class FaceIteratorTest {
         EncodedFace broken = new EncodedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
             throw new ArrayIndexOutOfBoundsException("broken");
         });
-        FaceIterator iterator =
-                new FaceIterator(List.of(broken), new BatchEncoder(Encoded.SPEC), 1, OptionalLong.empty());
+        FaceIterator iterator = new FaceIterator(
+                List.of(broken), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), 1, OptionalLong.empty());
         opened.add(iterator);
         assertThatThrownBy(iterator::next)
                 .isInstanceOf(IllegalStateException.class)
@@ -181,6 +182,7 @@ class FaceIteratorTest {
     void refusesNoFacesAndNoBatch() {
         assertThatIllegalArgumentException().isThrownBy(() -> iterator(0, OptionalLong.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaceIterator(List.of(), new BatchEncoder(Encoded.SPEC), 1, OptionalLong.empty()));
+                .isThrownBy(() -> new FaceIterator(
+                        List.of(), new BatchEncoder(Encoded.SPEC, Encoded.CODEC), 1, OptionalLong.empty()));
     }
 }

@@ -36,7 +36,7 @@ class CoordinateCodecTest {
 
     @Test
     void spreadsTheCropOverTheRange() {
-        TargetCodec codec = new CoordinateTarget(List.of(-0.5, 0.5), 100.0).codec(2);
+        TargetCodec codec = new CoordinateTarget(List.of(-0.5, 0.5), 100.0).codec(2, TargetFit.NONE);
         FloatBuffer target = FloatBuffer.allocate(4);
         codec.encode(Landmarks.of(0, 1, 0.5, 0.25), target);
         assertThat(target.array()).containsExactly(-50, 50, 0, -25);

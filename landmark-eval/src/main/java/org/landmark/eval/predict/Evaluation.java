@@ -30,7 +30,9 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      */
     public static Evaluation of(ModelBundle bundle, List<EncodedFace> faces) {
         Predictor.Result result = new Predictor(
-                        FastPath.forPrediction(bundle.network()), bundle.card().data())
+                        FastPath.forPrediction(bundle.network()),
+                        bundle.card().data(),
+                        bundle.card().codec())
                 .predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");

@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
-import org.landmark.models.NetworkSetting;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Runs a network over faces, in batches. */
 public final class Predictor {
@@ -22,16 +19,27 @@ public final class Predictor {
     private static final int MAX_BATCH_VALUES = 16 << 20;
 
     private final ComputationGraph network;
+    private final OutputLoss loss;
     private final BatchEncoder encoder;
     private final LandmarkScheme scheme;
     private final int batchSize;
 
-    public Predictor(ComputationGraph network, DataSpec data) {
+    /**
+     * For faces of an experiment.
+     *
+     * @param codec of its target, as the network was trained with
+     */
+    public Predictor(ComputationGraph network, DataSpec data, TargetCodec codec) {
         this.network = network;
-        this.encoder = new BatchEncoder(data);
+        this.loss = OutputLoss.of(network);
+        this.encoder = new BatchEncoder(data, codec);
         this.scheme = data.landmarkScheme();
-        this.batchSize =
-                Math.max(1, Math.min(MAX_BATCH, MAX_BATCH_VALUES / data.input().length()));
+        this.batchSize = batchSize(Math.max(data.input().length(), codec.length()));
+    }
+
+    /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */
+    static int batchSize(int valuesOfAFace) {
+        return Math.max(1, Math.min(MAX_BATCH, MAX_BATCH_VALUES / valuesOfAFace));
     }
 
     /**
@@ -45,14 +53,14 @@ public final class Predictor {
     /** Predicts faces whose truth is known. */
     public Result predict(List<EncodedFace> faces) {
         List<Prediction> predictions = new ArrayList<>(faces.size());
-        double loss = 0;
+        double mean = 0;
         for (int start = 0; start < faces.size(); start += batchSize) {
             List<EncodedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
                     INDArray output = network.outputSingle(inputs)) {
-                loss += loss(batch, output) * batch.size() / faces.size();
-                if (!Double.isFinite(loss)) {
-                    return new Result(List.of(), loss);
+                mean += loss(batch, output) * batch.size() / faces.size();
+                if (!Double.isFinite(mean)) {
+                    return new Result(List.of(), mean);
                 }
                 List<Landmarks> found = encoder.landmarks(output);
                 for (int i = 0; i < batch.size(); i++) {
@@ -60,7 +68,7 @@ public final class Predictor {
                 }
             }
         }
-        return new Result(predictions, loss);
+        return new Result(predictions, mean);
     }
 
     /**
@@ -69,17 +77,19 @@ public final class Predictor {
      * @param answer in ratios of the crop
      */
     public double lossOfConstant(List<EncodedFace> faces, Landmarks answer) {
-        try (INDArray answers = encoder.targetsOf(Collections.nCopies(faces.size(), answer))) {
-            return loss(faces, answers);
+        double sum = 0;
+        for (int start = 0; start < faces.size(); start += batchSize) {
+            List<EncodedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
+            try (INDArray answers = encoder.targetsOf(Collections.nCopies(batch.size(), answer))) {
+                sum += loss(batch, answers) * batch.size();
+            }
         }
+        return sum / faces.size();
     }
 
     private double loss(List<EncodedFace> faces, INDArray output) {
-        ILossFunction function = ((BaseOutputLayer<?>) network.getLayer(NetworkSetting.OUTPUT))
-                .layerConf()
-                .getLossFn();
         try (INDArray targets = encoder.targets(faces)) {
-            return function.computeScore(targets, output, new ActivationIdentity(), null, true);
+            return loss.of(targets, output);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.landmark.data.spec.CoordinateTarget;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.TargetFit;
 import org.landmark.models.NetworkSetting;
 import org.landmark.models.SmallCnn;
 import org.landmark.models.bundle.ModelBundle;
@@ -34,7 +35,7 @@ public final class Models {
     }
 
     static TargetCodec codec(DataSpec data) {
-        return data.target().codec(data.points().size());
+        return data.target().codec(data.points().size(), TargetFit.NONE);
     }
 
     static ComputationGraph network(DataSpec data) {
@@ -73,6 +74,7 @@ public final class Models {
                 1,
                 "2026-01-01T00:00:00Z");
         return new ModelBundle(
-                network, new ModelCard(ModelCard.FORMAT, data.scheme(), data, SPEC, 1, 0, 0, shape, provenance));
+                network,
+                new ModelCard(ModelCard.FORMAT, data.scheme(), data, SPEC, 1, 0, 0, shape, TargetFit.NONE, provenance));
     }
 }

@@ -35,7 +35,7 @@ class PredictorTest {
     void manyFacesGiveWhatEachGivesAlone(String scheme, CoordinateTarget target, int count) {
         DataSpec data = Models.data(scheme, target);
         List<EncodedFace> faces = faces(data, count);
-        Predictor predictor = new Predictor(Models.network(data), data);
+        Predictor predictor = new Predictor(Models.network(data), data, Models.codec(data));
 
         Predictor.Result together = predictor.predict(faces);
 
@@ -57,7 +57,7 @@ class PredictorTest {
         List<EncodedFace> faces = faces(data, count);
         double factor = target.scale() * (target.range().get(1) - target.range().get(0));
 
-        Predictor.Result result = new Predictor(Models.network(data), data).predict(faces);
+        Predictor.Result result = new Predictor(Models.network(data), data, Models.codec(data)).predict(faces);
 
         double sum = 0;
         for (Prediction prediction : result.predictions()) {
@@ -74,9 +74,12 @@ class PredictorTest {
         List<EncodedFace> faces = faces(data, count);
         ComputationGraph network = Models.network(data);
 
-        double own = network.score(new BatchEncoder(data).encode(faces), false);
+        double own = network.score(new BatchEncoder(data, Models.codec(data)).encode(faces), false);
 
-        assertThat(new Predictor(network, data).predict(faces).loss()).isCloseTo(own, withinPercentage(1e-3));
+        assertThat(new Predictor(network, data, Models.codec(data))
+                        .predict(faces)
+                        .loss())
+                .isCloseTo(own, withinPercentage(1e-3));
     }
 
     @ParameterizedTest
@@ -87,13 +90,13 @@ class PredictorTest {
         Landmarks answer = faces.get(0).ratios();
         double factor = target.scale() * (target.range().get(1) - target.range().get(0));
 
-        double loss = new Predictor(Models.network(data), data).lossOfConstant(faces, answer);
+        double loss = new Predictor(Models.network(data), data, Models.codec(data)).lossOfConstant(faces, answer);
 
         double sum = faces.stream()
                 .mapToDouble(face -> squares(face.ratios(), answer))
                 .sum();
         assertThat(loss).isCloseTo(factor * factor * sum / (2 * data.points().size() * count), withinPercentage(1e-2));
-        Predictor constant = new Predictor(Models.constant(data, answer), data);
+        Predictor constant = new Predictor(Models.constant(data, answer), data, Models.codec(data));
         assertThat(constant.predict(faces).loss()).isCloseTo(loss, withinPercentage(1e-3));
     }
 
@@ -102,7 +105,8 @@ class PredictorTest {
         DataSpec data = Models.data("nose", Models.RATIOS);
         EncodedFace face = faces(data, 1).get(0);
 
-        assertThat(new Predictor(Models.network(data), data).lossOfConstant(List.of(face, face, face), face.ratios()))
+        assertThat(new Predictor(Models.network(data), data, Models.codec(data))
+                        .lossOfConstant(List.of(face, face, face), face.ratios()))
                 .isZero();
     }
 
@@ -111,8 +115,9 @@ class PredictorTest {
         DataSpec data = Models.data("nose", Models.RATIOS);
         List<EncodedFace> faces = faces(data, 40);
 
-        Predictor.Result stock = new Predictor(Models.network(data), data).predict(faces);
-        Predictor.Result fast = new Predictor(FastPath.enable(Models.network(data)), data).predict(faces);
+        Predictor.Result stock = new Predictor(Models.network(data), data, Models.codec(data)).predict(faces);
+        Predictor.Result fast =
+                new Predictor(FastPath.enable(Models.network(data)), data, Models.codec(data)).predict(faces);
 
         for (int i = 0; i < 40; i++) {
             assertThat(fast.predictions().get(i).ratios().toArray())
@@ -127,7 +132,7 @@ class PredictorTest {
         ComputationGraph network = Models.network(data);
         network.paramTable().get("output_b").assign(bias);
 
-        Predictor.Result result = new Predictor(network, data).predict(faces(data, 35));
+        Predictor.Result result = new Predictor(network, data, Models.codec(data)).predict(faces(data, 35));
 
         assertThat(Double.isFinite(result.loss())).isFalse();
         assertThat(result.predictions()).isEmpty();
@@ -137,7 +142,7 @@ class PredictorTest {
     void predictionsDifferFromFaceToFace() {
         DataSpec data = Models.data("nose", Models.RATIOS);
 
-        List<Prediction> predictions = new Predictor(Models.network(data), data)
+        List<Prediction> predictions = new Predictor(Models.network(data), data, Models.codec(data))
                 .predict(faces(data, 35))
                 .predictions();
 

@@ -1,16 +1,20 @@
 package org.landmark.models.bundle;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.TargetFit;
 import org.landmark.models.NetworkSetting;
 import org.landmark.models.NetworkSpec;
 
@@ -25,6 +29,7 @@ import org.landmark.models.NetworkSpec;
  * @param validationLoss at that epoch, in the target's own scale
  * @param baselineLoss what the mean shape reaches on the same faces
  * @param meanShape mean of the training faces, x0, y0, x1, y1, ... in ratios of the crop
+ * @param fit what its target learned from the training faces; files without have {@link TargetFit#NONE}
  * @param provenance where it came from
  */
 public record ModelCard(
@@ -36,6 +41,7 @@ public record ModelCard(
         double validationLoss,
         double baselineLoss,
         List<Double> meanShape,
+        TargetFit fit,
         Provenance provenance) {
     /** The version that is written. */
     public static final int FORMAT = 1;
@@ -54,6 +60,8 @@ public record ModelCard(
                     + data.points().size() + " points, " + meanShape.size() + " numbers");
         }
         landmarks(meanShape); // refuses what is not finite
+        fit = requireNonNullElse(fit, TargetFit.NONE);
+        data.target().codec(data.points().size(), fit); // refuses a fit of another target
     }
 
     /** The mean of the training faces, in ratios of the crop. */
@@ -62,14 +70,19 @@ public record ModelCard(
         return landmarks(meanShape);
     }
 
+    /** What turns landmarks into the model's target and its output back. */
+    public TargetCodec codec() {
+        return data.target().codec(data.points().size(), fit);
+    }
+
     /** The same model after another epoch. */
     public ModelCard at(int otherEpoch, double loss) {
-        return new ModelCard(format, scheme, data, network, otherEpoch, loss, baselineLoss, meanShape, provenance);
+        return new ModelCard(format, scheme, data, network, otherEpoch, loss, baselineLoss, meanShape, fit, provenance);
     }
 
     /** The same model by another run. */
     public ModelCard from(Provenance other) {
-        return new ModelCard(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, other);
+        return new ModelCard(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, fit, other);
     }
 
     /**
@@ -84,11 +97,25 @@ public record ModelCard(
             throw InputException.in(
                     file, "its network goes from " + graph.getNetworkInputs() + " to " + graph.getNetworkOutputs());
         }
-        long wanted = data.target().codec(data.points().size()).shape()[0];
-        if (network.getLayer(NetworkSetting.OUTPUT).conf().getLayer() instanceof BaseOutputLayer output
-                && output.getNOut() != wanted) {
-            throw InputException.in(
-                    file, "its network has " + output.getNOut() + " outputs, landmark.json asks for " + wanted);
+        String wanted = Arrays.toString(codec().shape());
+        String output = Arrays.toString(outputShape(file, graph));
+        if (!output.equals(wanted)) {
+            throw InputException.in(file, "its network answers " + output + ", landmark.json asks for " + wanted);
+        }
+    }
+
+    /** The shape of the network's output for one face. */
+    private long[] outputShape(Path file, ComputationGraphConfiguration graph) {
+        InputType picture = InputType.convolutional(
+                data.input().height(), data.input().width(), data.input().channels());
+        try {
+            return graph.clone() // as looking at it would change its preprocessors
+                    .getLayerActivationTypes(true, false, picture)
+                    .get(NetworkSetting.OUTPUT)
+                    .getShape(false);
+        } catch (RuntimeException e) {
+            throw new InputException(
+                    file + ": its network takes no pictures as landmark.json has them (" + e.getMessage() + ")", e);
         }
     }
 

@@ -3,25 +3,43 @@ package org.landmark.models.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
+import org.landmark.data.Seed;
+import org.landmark.data.spec.CoordinateTarget;
+import org.landmark.data.spec.HeatmapTarget;
 import org.landmark.data.spec.InputSpec;
+import org.landmark.data.spec.ShapeTarget;
+import org.landmark.data.target.ShapeModel;
+import org.landmark.data.target.TargetFit;
 import org.landmark.models.Nets;
+import org.landmark.models.NetworkSetting;
 import org.landmark.models.ResNet18;
 import org.landmark.models.UNet;
 import org.landmark.models.layers.FastPath;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 class ModelBundleTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CoordinateTarget COORDINATES = new CoordinateTarget(null, null);
     private static final INDArray PICTURES = Nets.tinyBatch(3, 1).getFeatures(0);
 
     @TempDir
@@ -101,18 +119,36 @@ class ModelBundleTest {
         ModelCard card = Cards.tiny();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard(
-                        2, "nose", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                        2,
+                        "nose",
+                        card.data(),
+                        card.network(),
+                        1,
+                        0,
+                        0,
+                        card.meanShape(),
+                        card.fit(),
+                        card.provenance()))
                 .withMessageContaining("format 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard(
-                        1, "imm58", card.data(), card.network(), 1, 0, 0, card.meanShape(), card.provenance()))
+                        1,
+                        "imm58",
+                        card.data(),
+                        card.network(),
+                        1,
+                        0,
+                        0,
+                        card.meanShape(),
+                        card.fit(),
+                        card.provenance()))
                 .withMessageContaining("imm58, 1 points, 2 numbers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ModelCard(1, "nose", card.data(), card.network(), 1, 0, 0, List.of(0.5), card.provenance()))
+                .isThrownBy(() -> new ModelCard(
+                        1, "nose", card.data(), card.network(), 1, 0, 0, List.of(0.5), card.fit(), card.provenance()))
                 .withMessageContaining("1 points, 1 numbers");
         assertThatNullPointerException()
-                .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null))
+                .isThrownBy(() -> new ModelCard(1, "nose", card.data(), null, 1, 0, 0, card.meanShape(), null, null))
                 .withMessage("network is missing");
     }
 
@@ -120,17 +156,66 @@ class ModelBundleTest {
     void residualAndMapNetworksComeBackToo() throws Exception {
         InputSpec picture = Nets.input(32, 32);
         ComputationGraph residual =
-                Nets.built(new ResNet18(2, null, null), Nets.setting(picture, 1, 1, new Adam(1e-3)));
-        comesBack(residual, Nets.batch(picture, 1, 3, 1));
-        ComputationGraph maps =
-                Nets.built(new UNet(List.of(2, 3, 4), null), Nets.mapsSetting(picture, 5, 1, new Adam(1e-3)));
-        comesBack(maps, Nets.mapsBatch(picture, 5, 3, 1));
+                Nets.built(new ResNet18(2, null, null), Nets.setting(picture, 58, 1, new Adam(1e-3)));
+        comesBack(residual, Cards.of(picture, COORDINATES, TargetFit.NONE), Nets.batch(picture, 58, 3, 1));
+        InputSpec small = Nets.input(16, 16);
+        comesBack(unet(small), Cards.of(small, maps(16), TargetFit.NONE), Nets.mapsBatch(small, 58, 2, 1));
     }
 
-    private void comesBack(ComputationGraph network, MultiDataSet faces) throws Exception {
+    @Test
+    void aModelOfShapesTravelsWithItsNetwork() throws Exception {
+        InputSpec picture = Nets.input(11, 12);
+        ShapeTarget target = new ShapeTarget(3, null, null);
+        ModelCard card = Cards.of(picture, target, target.fit(shapes()));
+        ComputationGraph network = Nets.built(
+                Nets.TINY, new NetworkSetting(picture, card.codec(), new LossMSE(), new Adam(1e-3), new Seed(1)));
+        Path file = folder.resolve("shapes.zip");
+
+        new ModelBundle(network, card).write(file);
+
+        assertThat(ModelBundle.read(file).card()).isEqualTo(card);
+        assertThat(((ShapeModel) card.at(2, 0.5).from(card.provenance()).fit()).size())
+                .isEqualTo(3);
+        assertThat(ModelBundle.read(file).card().codec().length()).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cards.of(picture, target, TargetFit.NONE))
+                .withMessageContaining("expected a shape model of 58 points, came none");
+    }
+
+    @Test
+    void aFileFromBeforeTargetsLearnedAnythingIsRead() throws Exception {
+        Path file = folder.resolve("model.zip");
+        new ModelBundle(trained(), Cards.tiny()).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        ObjectNode card = (ObjectNode) JSON.readTree(entries.get("landmark.json"));
+        assertThat(card.remove("fit")).isNotNull();
+        entries.put("landmark.json", JSON.writeValueAsBytes(card));
+        Files.write(file, Zips.of(entries));
+
+        assertThat(ModelBundle.read(file).card()).isEqualTo(Cards.tiny());
+    }
+
+    @Test
+    void aNetworkThatAnswersSomethingElseIsRefused() throws Exception {
+        InputSpec picture = Nets.input(16, 16);
+        ComputationGraph maps = unet(picture);
+        Path file = folder.resolve("model.zip");
+
+        new ModelBundle(maps, Cards.of(picture, COORDINATES, TargetFit.NONE)).write(file);
+        assertThatThrownBy(() -> ModelBundle.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": its network answers [58, 16, 16], landmark.json asks for [116]");
+
+        new ModelBundle(maps, Cards.of(picture, maps(8), TargetFit.NONE)).write(file);
+        assertThatThrownBy(() -> ModelBundle.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("answers [58, 16, 16], landmark.json asks for [58, 8, 8]");
+    }
+
+    private void comesBack(ComputationGraph network, ModelCard card, MultiDataSet faces) throws Exception {
         network.fit(faces); // moves the running means and variances as well
         Path file = folder.resolve("deep.zip");
-        new ModelBundle(network, Cards.tiny()).write(file);
+        new ModelBundle(network, card).write(file);
 
         ComputationGraph plain = ModelSerializer.restoreComputationGraph(file.toFile(), false);
         ComputationGraph read = ModelBundle.read(file).network();
@@ -141,6 +226,21 @@ class ModelBundleTest {
         assertThat(plain.score(faces)).isEqualTo(network.score(faces));
         INDArray again = FastPath.enable(network).outputSingle(faces.getFeatures(0));
         assertThat(bits(read.outputSingle(faces.getFeatures(0)))).isEqualTo(bits(again));
+    }
+
+    private static ComputationGraph unet(InputSpec picture) {
+        return Nets.built(new UNet(List.of(2, 3, 4), null), Nets.mapsSetting(picture, 58, 1, new Adam(1e-3)));
+    }
+
+    private static HeatmapTarget maps(int size) {
+        return new HeatmapTarget(size, size, null, null, null, null, null);
+    }
+
+    private static List<Landmarks> shapes() {
+        Random random = new Random(1);
+        return Stream.generate(() -> Landmarks.of(random.doubles(2 * 58).toArray()))
+                .limit(9)
+                .toList();
     }
 
     private static ComputationGraph trained() {

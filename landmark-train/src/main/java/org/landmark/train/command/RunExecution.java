@@ -77,12 +77,17 @@ final class RunExecution {
         listeners.add(new RunWriter(plan.folder(), plan.card()));
         if (System.console() == null) {
             listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
-            return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
+            return train(listeners);
         }
         try (BarProgress bar = new BarProgress(plan.start().epoch(), epochs, samples())) {
             listeners.add(bar);
-            return new Trainer(plan.config(), plan.split(), listeners).train(plan.network(), plan.start());
+            return train(listeners);
         }
+    }
+
+    private TrainingState train(List<TrainingListener> listeners) throws IOException {
+        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners)
+                .train(plan.network(), plan.start());
     }
 
     private void writeStart() {

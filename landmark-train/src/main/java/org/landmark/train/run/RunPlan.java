@@ -12,10 +12,12 @@ import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
-import org.landmark.data.spec.DataSpec;
+import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.TargetFit;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.NetworkSetting;
@@ -55,9 +57,13 @@ public record RunPlan(
     public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
         int threads = NativeThreads.set(config.train().threads());
         FaceSplit split = dataset.split(config.data().split());
-        ComputationGraph network = config.network().create(setting(config));
+        TargetFit fit = config.data()
+                .target()
+                .fit(split.training().stream().map(EncodedFace::ratios).toList());
+        TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
+        ComputationGraph network = config.network().create(setting(config, codec));
         Landmarks mean = MeanShape.of(split.training());
-        double baseline = baselineLoss(config, network, split, mean);
+        double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
         Provenance provenance = provenance(config, dataset.location(), split, command, threads);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
@@ -68,6 +74,7 @@ public record RunPlan(
                 baseline,
                 baseline,
                 Arrays.stream(mean.toArray()).boxed().toList(),
+                fit,
                 provenance);
         RunRecord record = new RunRecord(
                 RunRecord.FORMAT,
@@ -139,19 +146,13 @@ public record RunPlan(
         return record.configuration();
     }
 
-    private static NetworkSetting setting(ExperimentConfig config) {
-        DataSpec data = config.data();
+    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec) {
         return new NetworkSetting(
-                data.input(),
-                data.target().codec(data.points().size()),
+                config.data().input(),
+                codec,
                 config.train().loss().function(),
                 config.train().optimizer().updater(),
                 new Seed(config.seed()));
-    }
-
-    private static double baselineLoss(
-            ExperimentConfig config, ComputationGraph network, FaceSplit split, Landmarks mean) {
-        return new Predictor(network, config.data()).lossOfConstant(split.validation(), mean);
     }
 
     private static Provenance provenance(

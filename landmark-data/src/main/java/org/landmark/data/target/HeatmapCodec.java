@@ -1,0 +1,73 @@
+package org.landmark.data.target;
+
+import java.nio.FloatBuffer;
+import org.landmark.data.Landmarks;
+import org.landmark.data.target.decode.Heatmap;
+import org.landmark.data.target.decode.Peak;
+import org.landmark.data.target.decode.PeakDecoder;
+
+/**
+ * A map for every landmark, {@code [K, H, W]}. The map covers the crop: ratio r is at r * W - 0.5 cells, as the middle of the first
+ * cell is at 0.
+ *
+ * @param points number of points K
+ * @param width of a map in cells
+ * @param height of a map in cells
+ * @param blob how a point is drawn
+ * @param decoder how it is found again
+ */
+public record HeatmapCodec(int points, int width, int height, GaussianBlob blob, PeakDecoder decoder)
+        implements TargetCodec {
+    private static final long MAX_LENGTH = 1 << 28;
+    private static final float[] ZEROS = new float[1 << 13];
+
+    public HeatmapCodec {
+        if (points < 1 || width < 1 || height < 1 || (long) width * height > MAX_LENGTH / points) {
+            throw new IllegalArgumentException("heatmaps must hold 1 to " + MAX_LENGTH + " numbers together, came "
+                    + points + "x" + height + "x" + width);
+        }
+    }
+
+    @Override
+    public long[] shape() {
+        return new long[] {points, height, width};
+    }
+
+    @Override
+    public int length() {
+        return points * height * width;
+    }
+
+    @Override
+    public void encode(Landmarks ratios, FloatBuffer target) {
+        if (ratios.count() != points) {
+            throw new IllegalArgumentException("expected " + points + " points, came " + ratios.count());
+        }
+        for (int i = 0; i < length(); i += ZEROS.length) {
+            target.put(i, ZEROS, 0, Math.min(ZEROS.length, length() - i));
+        }
+        double[] across = new double[blob.width()];
+        for (int i = 0; i < points; i++) {
+            double x = ratios.x(i) * width - 0.5;
+            double y = ratios.y(i) * height - 0.5;
+            blob.draw(x, y, target, i * height * width, width, height, across);
+        }
+    }
+
+    @Override
+    public Landmarks decode(FloatBuffer output) {
+        double[] xy = new double[2 * points];
+        for (int i = 0; i < points; i++) {
+            Peak peak = peak(output, i);
+            xy[2 * i] = (peak.x() + 0.5) / width;
+            xy[2 * i + 1] = (peak.y() + 0.5) / height;
+        }
+        return Landmarks.of(xy);
+    }
+
+    /** Where one point's map has its peak, in cells, and how high it is. */
+    public Peak peak(FloatBuffer output, int point) {
+        int area = height * width;
+        return decoder.decode(new Heatmap(output.slice(point * area, area), width, height));
+    }
+}

@@ -1,0 +1,61 @@
+package org.landmark.eval.predict;
+
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.models.NetworkSetting;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * The loss of a network's output layer, computed from its output as the layer itself computes it.
+ *
+ * @param function as it is configured
+ */
+record OutputLoss(ILossFunction function) {
+    /**
+     * The loss of a network.
+     *
+     * @throws IllegalArgumentException if its output layer has none
+     */
+    static OutputLoss of(ComputationGraph network) {
+        Layer layer = network.getLayer(NetworkSetting.OUTPUT).conf().getLayer();
+        if (layer instanceof BaseOutputLayer output) {
+            return new OutputLoss(output.getLossFn());
+        }
+        if (layer instanceof CnnLossLayer maps) {
+            return new OutputLoss(maps.getLossFn());
+        }
+        throw new IllegalArgumentException(
+                "no loss is known of an output layer " + layer.getClass().getSimpleName());
+    }
+
+    /**
+     * The mean loss of a face.
+     *
+     * @param targets {@code [N, n]} or {@code [N, K, H, W]}
+     * @param output of the same shape, after the activation
+     */
+    double of(INDArray targets, INDArray output) {
+        if (targets.rank() == 2) {
+            return sum(targets, output) / targets.size(0);
+        }
+        try (INDArray targetCells = cells(targets);
+                INDArray outputCells = cells(output)) {
+            return sum(targetCells, outputCells) / targets.size(0);
+        }
+    }
+
+    private double sum(INDArray targets, INDArray output) {
+        return function.computeScore(targets, output, new ActivationIdentity(), null, false);
+    }
+
+    /** {@code [N * H * W, K]}: a cell a row, which is what losses of maps are computed on. */
+    private static INDArray cells(INDArray maps) {
+        long faces = maps.size(0);
+        long points = maps.size(1);
+        return maps.permute(0, 2, 3, 1).dup('c').reshape(faces * maps.size(2) * maps.size(3), points);
+    }
+}
