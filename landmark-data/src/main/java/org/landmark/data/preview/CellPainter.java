@@ -7,6 +7,7 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.draw.Canvas;
+import org.landmark.data.draw.HeatOverlay;
 import org.landmark.data.draw.LandmarkDrawing;
 import org.landmark.data.draw.Outline;
 import org.landmark.data.spec.InputSpec;
@@ -49,6 +50,13 @@ record CellPainter(LandmarkScheme scheme, int side, int factor) {
     BufferedImage points(SeenFace seen) {
         BufferedImage grown = grown(seen.picture());
         return drawing(grown).truth(seen.pixelsOf(grown)).image();
+    }
+
+    /** A network's input with the heatmaps that it is asked for on it. */
+    BufferedImage maps(SeenFace seen, TargetMaps maps) {
+        BufferedImage grown = grown(seen.picture());
+        return drawing(HeatOverlay.on(grown, maps.highest(seen.ratios()), maps.width(), maps.height()))
+                .image();
     }
 
     private LandmarkDrawing drawing(BufferedImage picture) {

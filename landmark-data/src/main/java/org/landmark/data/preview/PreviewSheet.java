@@ -3,9 +3,11 @@ package org.landmark.data.preview;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.landmark.data.FaceSample;
 import org.landmark.data.Seed;
 import org.landmark.data.draw.ContactSheet;
+import org.landmark.data.draw.HeatRamp;
 import org.landmark.data.draw.LegendEntry;
 import org.landmark.data.draw.Mark;
 import org.landmark.data.draw.Outline;
@@ -14,7 +16,8 @@ import org.landmark.data.spec.DataSpec;
 
 /**
  * A row of pictures for each face that is added: its photo, the network's input without augmentation, and what augmentation makes
- * of it, or the same input with the points on it where there is no augmentation.
+ * of it, or the same input with the points on it where there is no augmentation. Where heatmaps are asked for, they follow on the
+ * first of these.
  */
 public final class PreviewSheet implements AutoCloseable {
     /** Augmented versions of each face. */
@@ -45,14 +48,18 @@ public final class PreviewSheet implements AutoCloseable {
         SeenFace still = viewer.still(face);
         row.add(new ContactSheet.Picture(
                 painter.input(still.picture()),
-                "input " + size(still.picture()) + " " + spec.input().colour()));
-        if (spec.augment().isEmpty()) {
-            row.add(seen("input", still));
-        } else {
-            for (int version = 0; version < VERSIONS; version++) {
-                row.add(seen("augmented", viewer.augmented(face, (long) rows * VERSIONS + version)));
-            }
+                "input " + size(spec.input().width(), spec.input().height()) + " "
+                        + spec.input().colour()));
+        List<SeenFace> versions = versions(face, still);
+        for (SeenFace version : versions) {
+            row.add(seen(version));
         }
+        TargetMaps.of(spec)
+                .ifPresent(maps -> row.add(new ContactSheet.Picture(
+                        painter.maps(versions.get(0), maps),
+                        maps.count()
+                                + (maps.count() == 1 ? " heatmap " : " heatmaps ")
+                                + size(maps.width(), maps.height()))));
         pictures.addAll(row);
         rows++;
     }
@@ -68,7 +75,8 @@ public final class PreviewSheet implements AutoCloseable {
      * @throws IllegalArgumentException if no face has been added
      */
     public BufferedImage image(String title) {
-        List<LegendEntry> legend = List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP);
+        List<LegendEntry> legend = new ArrayList<>(List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP));
+        TargetMaps.of(spec).ifPresent(maps -> legend.add(new HeatRamp()));
         return new ContactSheet(title, pictures, legend, Math.max(1, pictures.size() / Math.max(1, rows))).image();
     }
 
@@ -77,14 +85,25 @@ public final class PreviewSheet implements AutoCloseable {
         viewer.close();
     }
 
-    private ContactSheet.Picture seen(String name, SeenFace face) {
-        int outside = face.pointsOutside();
-        String points =
-                outside == 0 ? "all points inside" : outside + (outside == 1 ? " point" : " points") + " outside";
-        return new ContactSheet.Picture(painter.points(face), name + ", " + points);
+    private List<SeenFace> versions(FaceSample face, SeenFace still) {
+        return spec.augment().isEmpty()
+                ? List.of(still)
+                : IntStream.range(0, VERSIONS)
+                        .mapToObj(version -> viewer.augmented(face, (long) rows * VERSIONS + version))
+                        .toList();
     }
 
-    private static String size(BufferedImage picture) {
-        return picture.getWidth() + " x " + picture.getHeight();
+    private ContactSheet.Picture seen(SeenFace face) {
+        int outside = face.pointsOutside();
+        return new ContactSheet.Picture(
+                painter.points(face),
+                (spec.augment().isEmpty() ? "input, " : "augmented, ")
+                        + (outside == 0
+                                ? "all points inside"
+                                : outside + (outside == 1 ? " point" : " points") + " outside"));
+    }
+
+    private static String size(int width, int height) {
+        return width + " x " + height;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.landmark.data.fixture.Photos;
 import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.HeatmapTarget;
 import org.landmark.data.spec.InputSpec;
+import org.landmark.data.spec.TargetSpec;
 
 class PreviewSheetTest {
     @TempDir
@@ -38,6 +41,10 @@ class PreviewSheetTest {
     }
 
     private static DataSpec spec(InputSpec.Colour colour, Augmentation... augment) {
+        return spec(colour, null, augment);
+    }
+
+    private static DataSpec spec(InputSpec.Colour colour, TargetSpec target, Augmentation... augment) {
         return new DataSpec(
                 null,
                 "nose",
@@ -45,7 +52,7 @@ class PreviewSheetTest {
                 null,
                 new CropSpec(Region.BOX, 1.0, null, null),
                 new InputSpec(20, 20, colour, null),
-                null,
+                target,
                 List.of(augment),
                 null);
     }
@@ -109,6 +116,57 @@ class PreviewSheetTest {
             augmented.add(face);
             assertThat(augmented.image("a").getWidth())
                     .isGreaterThan(plain.image("p").getWidth() + 240 * (PreviewSheet.VERSIONS - 1));
+        }
+    }
+
+    @Test
+    void laysHeatmapsOverTheInputThatTheyAreFor() {
+        HeatmapTarget target = new HeatmapTarget(10, 10, 0.8, null, null, null, null);
+        DataSpec spec = spec(InputSpec.Colour.GREY, target);
+        TargetMaps maps = TargetMaps.of(spec).orElseThrow();
+        // The middle of cell (7, 2) of 10.
+        float[] highest = maps.highest(Landmarks.of(0.75, 0.25));
+
+        assertThat(TargetMaps.of(spec(InputSpec.Colour.GREY))).isEmpty();
+        assertThat(maps.count()).isEqualTo(1);
+        assertThat(highest).hasSize(10 * 10);
+        assertThat(highest[2 * 10 + 7]).isCloseTo(1, within(1e-6f));
+        SeenFace seen = new SeenFace(Photos.filled(20, 20, 0x303030), Landmarks.of(0.75, 0.25));
+        CellPainter painter = CellPainter.of(spec.landmarkScheme(), spec.input());
+        BufferedImage cell = painter.maps(seen, maps);
+        int frame = (cell.getWidth() - 240) / 2;
+        assertThat(cell.getRGB(frame + 180, frame + 60) >> 16 & 0xFF).isGreaterThan(180);
+        assertThat(cell.getRGB(frame + 60, frame + 180)).isEqualTo(0xFF303030);
+    }
+
+    @Test
+    void takesTheHighestOfAllMaps() {
+        DataSpec spec = new DataSpec(
+                null, null, null, null, null, null, new HeatmapTarget(16, 8, null, null, null, null, null), null, null);
+        TargetMaps maps = TargetMaps.of(spec).orElseThrow();
+        double[] ratios = new double[2 * 58];
+        Arrays.fill(ratios, -9);
+        ratios[0] = 2.5 / 16;
+        ratios[1] = 3.5 / 8;
+        ratios[2 * 57] = 12.5 / 16;
+        ratios[2 * 57 + 1] = 6.5 / 8;
+        float[] highest = maps.highest(Landmarks.of(ratios));
+
+        assertThat(maps.count()).isEqualTo(58);
+        assertThat(highest[3 * 16 + 2]).isCloseTo(1, within(1e-6f));
+        assertThat(highest[6 * 16 + 12]).isCloseTo(1, within(1e-6f));
+        assertThat(highest[0]).isLessThan(0.2f);
+    }
+
+    @Test
+    void addsAColumnForHeatmaps() {
+        DataSpec heat = spec(InputSpec.Colour.GREY, new HeatmapTarget(null, null, null, null, null, null, null));
+        try (PreviewSheet with = new PreviewSheet(heat, new Seed(1));
+                PreviewSheet without = new PreviewSheet(spec(InputSpec.Colour.GREY), new Seed(1))) {
+            with.add(face);
+            without.add(face);
+            assertThat(with.image("w").getWidth())
+                    .isGreaterThan(without.image("w").getWidth() + 240);
         }
     }
 
