@@ -82,7 +82,7 @@ final class PreviewCommand implements Callable<Integer> {
                                 : ", the first problem: " + bad.get(0).problem()));
             }
             write(sheet.image(
-                    sheet.rows() + " of " + total + " " + location.kind() + " faces, scheme " + spec.scheme()));
+                    sheet.rows() + " of " + total + " faces from " + location.kind() + ", scheme " + spec.scheme()));
         }
         return 0;
     }
