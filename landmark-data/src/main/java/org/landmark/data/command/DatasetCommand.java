@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "dataset",
         mixinStandardHelpOptions = true,
         description = "Looks into data sets.",
-        subcommands = {VerifyCommand.class, StatsCommand.class, CacheCommand.class, BenchCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            StatsCommand.class,
+            PreviewCommand.class,
+            CacheCommand.class,
+            BenchCommand.class
+        })
 @WithoutArrays
 public final class DatasetCommand implements Callable<Integer> {
     @Spec

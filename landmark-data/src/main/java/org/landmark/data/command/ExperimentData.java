@@ -60,10 +60,13 @@ final class ExperimentData {
         if (conf == null) {
             DataLocation location = options.locate(DatasetKind.IMM);
             String defaults = "data: {dataset: " + location.kind() + "}";
-            return new Chosen(
-                    location,
-                    ConfigReader.yaml(defaults, "defaults", settings, DataSection.class)
-                            .data());
+            DataSpec spec = ConfigReader.yaml(defaults, "defaults", settings, DataSection.class)
+                    .data();
+            if (spec.dataset() != location.kind()) {
+                throw new InputException("--set data.dataset=" + spec.dataset() + ": the data is of format "
+                        + location.kind() + " (expected --dataset " + spec.dataset() + ")");
+            }
+            return new Chosen(location, spec);
         }
         DataSpec spec = ConfigReader.yaml(conf, settings, DataSection.class).data();
         DataLocation location = options.locate(spec.dataset());

@@ -99,7 +99,13 @@ public final class FaceLoader {
         };
     }
 
-    private static TreeMap<Integer, FaceSample> annotations(DataLocation location, DataSpec spec, List<BadFace> bad) {
+    /**
+     * The faces of a data set by position, with the points of the experiment's scheme; no photo is decoded.
+     *
+     * @param bad is given the faces that can't be used
+     * @throws InputException if there is no data set of that format at the location
+     */
+    public static TreeMap<Integer, FaceSample> annotations(DataLocation location, DataSpec spec, List<BadFace> bad) {
         int[] points = spec.points().stream().mapToInt(Integer::intValue).toArray();
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
         try (FaceRecordReader reader =

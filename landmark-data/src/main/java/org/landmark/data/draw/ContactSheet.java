@@ -92,10 +92,9 @@ public record ContactSheet(String title, List<Picture> pictures, List<LegendEntr
         brush.setFont(layout.captionFont());
         brush.setColor(INK);
         FontMetrics metrics = brush.getFontMetrics();
-        brush.drawString(
-                shortened(picture.caption(), metrics, layout.cellWidth()),
-                left,
-                layout.captionBaseline(index / columns, metrics));
+        String caption = shortened(picture.caption(), metrics, layout.cellWidth());
+        int room = layout.cellWidth() - metrics.stringWidth(caption);
+        brush.drawString(caption, left + Math.min(inset, room), layout.captionBaseline(index / columns, metrics));
     }
 
     private static int columnsFor(int pictures) {

@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
  * @param height of the picture itself
  */
 record Frame(int border, int width, int height) {
-    private static final Color MAT = new Color(0xD5D8DC);
+    private static final Color MAT = new Color(0xE6E8EB);
 
     static Frame around(BufferedImage picture, double share) {
         int side = Math.min(picture.getWidth(), picture.getHeight());

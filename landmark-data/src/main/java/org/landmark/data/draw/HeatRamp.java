@@ -8,6 +8,9 @@ import java.awt.geom.Rectangle2D;
 public record HeatRamp() implements LegendEntry {
     private static final int[][] STOPS = {{70, 0, 150}, {200, 30, 130}, {255, 120, 30}, {255, 245, 110}};
     private static final int MOST_OPAQUE = 215;
+    /** Below 1, so that the flanks of a peak are seen on bright skin too; its height is told by the colour. */
+    private static final double OPACITY_EXPONENT = 0.7;
+
     private static final double SAMPLE_UNITS = 16;
 
     /**
@@ -20,8 +23,7 @@ public record HeatRamp() implements LegendEntry {
         double held = Math.max(0, Math.min(1, height));
         double stop = held * (STOPS.length - 1);
         int below = Math.min((int) stop, STOPS.length - 2);
-        // The root shows the flanks of a peak as well; its own height is told by the colour.
-        int argb = (int) Math.round(MOST_OPAQUE * Math.sqrt(held));
+        int argb = (int) Math.round(MOST_OPAQUE * Math.pow(held, OPACITY_EXPONENT));
         for (int channel = 0; channel < 3; channel++) {
             int low = STOPS[below][channel];
             int high = STOPS[below + 1][channel];
@@ -32,7 +34,7 @@ public record HeatRamp() implements LegendEntry {
 
     @Override
     public String label() {
-        return "heatmaps, nothing to peak";
+        return "heatmap, from 0 to its peak";
     }
 
     @Override

@@ -42,6 +42,7 @@ public enum Outline implements LegendEntry {
     @Override
     public void paintSample(MarkPainter painter, double x, double y) {
         double height = SAMPLE_UNITS / 2 * painter.unit();
-        painter.outline(this, x, y - height / 2, SAMPLE_UNITS * painter.unit(), height);
+        new MarkPainter(painter.brush(), painter.unit() / 2)
+                .outline(this, x, y - height / 2, SAMPLE_UNITS * painter.unit(), height);
     }
 }

@@ -15,6 +15,9 @@ record PersonRule(Pattern pattern) {
     /** NN-T[mf]: person, then photo. */
     private static final Pattern IMM = Pattern.compile("^(\\d\\d)-");
 
+    /** A name, then the number of the frame. */
+    private static final Pattern YOUTUBE_FACES = Pattern.compile("([^/]+)_\\d+\\.[^./#]+(?:#\\d+)?$");
+
     /** @throws InputException if neither the split nor the data set has a rule */
     static PersonRule of(SplitSpec spec, DatasetKind kind) {
         if (spec.person() != null) {
@@ -22,6 +25,7 @@ record PersonRule(Pattern pattern) {
         }
         return switch (kind) {
             case IMM -> new PersonRule(IMM);
+            case YOUTUBE_FACES -> new PersonRule(YOUTUBE_FACES);
             default -> throw new InputException("split.apart: " + kind + " does not say who is who (expected apart:"
                     + " face or photo, or in split.person a regular expression whose first group in an id is the"
                     + " person)");

@@ -123,7 +123,7 @@ class LauncherTest {
                 "--dataset",
                 "lfw");
         assertRefused("Unknown option: '--nothing' (see --help)", "verify", "--nothing");
-        assertRefused("expected a subcommand: verify, stats, cache, bench (see --help)");
+        assertRefused("expected a subcommand: verify, stats, preview, cache, bench (see --help)");
         assertRefused(
                 "--dataset synthetic is the embedded faces (expected no --data, came --data " + folder
                         + "; name a format to read that folder)",

@@ -58,8 +58,48 @@ class ContactSheetTest {
     }
 
     @Test
+    void aCaptionBeginsUnderItsPictureOrFartherLeftWhereItIsLong() {
+        BufferedImage bare = narrow("").image();
+        SheetLayout layout = SheetLayout.of(narrow(""));
+        int left = layout.left(0);
+
+        BufferedImage brief = narrow("brief").image();
+        assertThat(differs(bare, brief, left, left + 48)).isFalse();
+        assertThat(differs(bare, brief, left + 50, left + 110)).isTrue();
+        BufferedImage wide = narrow("a caption of the whole width").image();
+        assertThat(differs(bare, wide, left, left + 20)).isTrue();
+        assertThat(differs(bare, wide, left + 162, layout.left(1) - 1)).isFalse();
+    }
+
+    /** A picture of a third of its cell's width beside one of the whole. */
+    private static ContactSheet narrow(String caption) {
+        ContactSheet.Picture third = new ContactSheet.Picture(Canvas.filled(60, 120, color(0)), caption);
+        ContactSheet.Picture whole = new ContactSheet.Picture(Canvas.filled(160, 120, color(1)), "");
+        return new ContactSheet("", List.of(third, whole), List.of());
+    }
+
+    @Test
+    void hasRoomForEveryEntryOfItsLegend() {
+        List<LegendEntry> entries =
+                List.of(Mark.TRUTH, Mark.OUTSIDE, Outline.BOX, Outline.CROP, new HeatRamp(), Mark.PREDICTION);
+        ContactSheet sheet = new ContactSheet("", sheet(2, "").pictures(), entries, 1);
+        BufferedImage image = sheet.image();
+
+        assertThat(sheet.columns()).isEqualTo(1);
+        assertThat(sheet.rows()).isEqualTo(2);
+        assertThat(image.getWidth()).isGreaterThan(3 * 160);
+        for (Color color : List.of(Mark.TRUTH.color(), Mark.OUTSIDE.color(), Mark.PREDICTION.color())) {
+            assertThat(Pixels.count(image, color)).isGreaterThan(4);
+        }
+        assertThat(Pixels.count(image, Outline.CROP.color())).isPositive();
+        assertThat(Pixels.count(image, Outline.BOX.color())).isPositive();
+    }
+
+    @Test
     void refusesToBeEmpty() {
         assertThatThrownBy(() -> ContactSheet.of("none", List.of())).hasMessage("contact sheet 'none' has no pictures");
+        assertThatThrownBy(() -> new ContactSheet("none", sheet(1, "").pictures(), List.of(), 0))
+                .hasMessage("contact sheet 'none' needs columns, came 0");
     }
 
     private static ContactSheet sheet(int count, String caption) {

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.landmark.data.BoundingBox;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 
@@ -115,5 +116,51 @@ class LandmarkDrawingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("scheme pair has 2 points, truth has 1");
         assertThatThrownBy(() -> drawing.scaledTo(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void framesThePhotoAndMarksWhatLiesAroundIt() {
+        LandmarkDrawing framed = LandmarkDrawing.on(photo, LandmarkScheme.NOSE).framed(0.2);
+
+        BufferedImage inside = framed.truth(Landmarks.of(50, 50)).image();
+        BufferedImage outside = framed.truth(Landmarks.of(209.5, 49.5)).image();
+        BufferedImage far = framed.truth(Landmarks.of(900, -900)).image();
+
+        assertThat(inside.getWidth()).isEqualTo(200 + 2 * 20);
+        assertThat(inside.getHeight()).isEqualTo(100 + 2 * 20);
+        assertThat(Pixels.at(inside, 20, 20)).isEqualTo(SKIN);
+        assertThat(Pixels.at(inside, 19, 19)).isNotEqualTo(SKIN);
+        assertThat(Pixels.at(inside, 70, 70)).isEqualTo(Mark.TRUTH.color());
+        assertThat(Pixels.at(outside, 230, 70)).isEqualTo(Mark.OUTSIDE.color());
+        assertThat(Pixels.count(outside, Mark.TRUTH.color())).isZero();
+        assertThat(Pixels.count(far, Mark.OUTSIDE.color()))
+                .as("the whole mark, in the corner")
+                .isEqualTo(Pixels.count(outside, Mark.OUTSIDE.color()));
+        assertThat(Pixels.at(far, 240 - 8, 8)).isEqualTo(Mark.OUTSIDE.color());
+        assertThatThrownBy(() -> framed.framed(-0.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void outlinesTheColumnsAndRowsOfABox() {
+        BufferedImage picture = LandmarkDrawing.on(photo, PAIR)
+                .scaledTo(400)
+                .framed(0.1)
+                .outline(Outline.CROP, new BoundingBox(10, 20, 50, 30))
+                .image();
+
+        // The left edge of column 10 lies at 2 * 10 beside the frame of 20 pixels, the right edge of column 59 at 2 *
+        // 60.
+        assertThat(blueAt(picture, 20 + 20, 20 + 70)).isTrue();
+        assertThat(blueAt(picture, 20 + 120, 20 + 70)).isTrue();
+        assertThat(blueAt(picture, 20 + 70, 20 + 40)).isTrue();
+        assertThat(blueAt(picture, 20 + 70, 20 + 100)).isTrue();
+        assertThat(Pixels.at(picture, 20 + 70, 20 + 70)).isEqualTo(SKIN);
+        assertThat(Pixels.at(picture, 20 + 150, 20 + 70)).isEqualTo(SKIN);
+    }
+
+    /** Whether a line of the crop's colour runs between this pixel and the one before it. */
+    private static boolean blueAt(BufferedImage picture, int x, int y) {
+        return Pixels.at(picture, x, y).getBlue() > SKIN.getBlue()
+                && Pixels.at(picture, x - 1, y - 1).getRed() < SKIN.getRed();
     }
 }

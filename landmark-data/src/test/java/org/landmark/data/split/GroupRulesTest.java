@@ -68,6 +68,15 @@ class GroupRulesTest {
     }
 
     @Test
+    void youTubeFramesAreNamedAfterThePerson() {
+        PersonRule rule = rule(DatasetKind.YOUTUBE_FACES, null);
+        assertThat(rule.person("training/Luis_Fonsi_21.jpg")).isEqualTo("Luis_Fonsi");
+        assertThat(rule.person("test/Luis_Fonsi_02.jpg#1")).isEqualTo("Luis_Fonsi");
+        assertThat(rule.person("Raja_Zafar-ul-Haq_00.png")).isEqualTo("Raja_Zafar-ul-Haq");
+        assertThatThrownBy(() -> rule.person("test/Luis.jpg")).isInstanceOf(InputException.class);
+    }
+
+    @Test
     void otherDataSetsNeedARule() {
         assertThatThrownBy(() -> rule(DatasetKind.IBUG300W, null))
                 .isInstanceOf(InputException.class)

@@ -1,6 +1,7 @@
 package org.landmark.data.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.landmark.data.FaceSample;
+import org.landmark.data.InputException;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.fixture.RealData;
@@ -62,6 +64,21 @@ class RealSplitsTest {
         }
         assertThat(faces.get(191).id()).startsWith("32-");
         assertThat(faces.get(192).id()).startsWith("33-");
+    }
+
+    @Test
+    void nobodyStandsOnBothSidesOfTheYouTubeFaces() {
+        SortedMap<Integer, FaceSample> faces = faces(DatasetKind.YOUTUBE_FACES);
+        SplitSpec own = new SplitSpec(By.DATASET, Apart.PERSON, null, null, null, null);
+        Sides sides = Splitter.split(own, DatasetKind.YOUTUBE_FACES, faces.size(), faces);
+        assertThat(sides.training()).hasSize(561);
+        assertThat(sides.validation()).hasSize(33);
+        assertThat(split(DatasetKind.YOUTUBE_FACES, faces, By.ORDER, Apart.PERSON, 33, 1))
+                .as("test frames come last")
+                .isEqualTo(sides);
+        assertThatThrownBy(() -> split(DatasetKind.YOUTUBE_FACES, faces, By.ORDER, Apart.PERSON, 100, 1))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(" faces in file order cut person ");
     }
 
     @Test
