@@ -20,14 +20,15 @@ public final class BatchEncoder {
     private final InputEncoder inputs;
     private final TargetCodec targets;
 
+    /**
+     * For faces of an experiment.
+     *
+     * @param targets of its target, fitted to the training faces
+     */
     public BatchEncoder(DataSpec spec, TargetCodec targets) {
         this.input = spec.input();
         this.inputs = new InputEncoder(spec.crop(), spec.input());
         this.targets = targets;
-    }
-
-    public TargetCodec codec() {
-        return targets;
     }
 
     public MultiDataSet encode(List<EncodedFace> faces) {
