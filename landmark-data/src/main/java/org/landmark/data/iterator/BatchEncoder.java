@@ -23,14 +23,15 @@ public final class BatchEncoder {
     private final TargetCodec targets;
     private final ConcurrentLinkedQueue<PictureWriter> idle = new ConcurrentLinkedQueue<>();
 
+    /**
+     * For faces of an experiment.
+     *
+     * @param targets of its target, fitted to the training faces
+     */
     public BatchEncoder(DataSpec spec, TargetCodec targets) {
         this.spec = spec;
         this.scheme = spec.landmarkScheme();
         this.targets = targets;
-    }
-
-    public TargetCodec codec() {
-        return targets;
     }
 
     /** Faces as they are, in arrays of their own. */

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.NetworkSetting;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -40,16 +41,14 @@ record OutputLoss(ILossFunction function) {
      */
     double of(INDArray targets, INDArray output) {
         if (targets.rank() == 2) {
-            return sum(targets, output) / targets.size(0);
+            return function.computeScore(targets, output, new ActivationIdentity(), null, true);
         }
         try (INDArray targetCells = cells(targets);
-                INDArray outputCells = cells(output)) {
-            return sum(targetCells, outputCells) / targets.size(0);
+                INDArray outputCells = cells(output);
+                INDArray losses = function.computeScoreArray(targetCells, outputCells, new ActivationIdentity(), null);
+                INDArray precise = losses.castTo(DataType.DOUBLE)) { // as one float can't hold the sum of millions
+            return precise.sumNumber().doubleValue() / targets.size(0);
         }
-    }
-
-    private double sum(INDArray targets, INDArray output) {
-        return function.computeScore(targets, output, new ActivationIdentity(), null, false);
     }
 
     /** {@code [N * H * W, K]}: a cell a row, which is what losses of maps are computed on. */
