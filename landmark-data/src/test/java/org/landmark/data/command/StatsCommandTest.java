@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -17,27 +14,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.fixture.CsvFixture;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.Photos;
+import org.landmark.data.fixture.Screen;
 import org.landmark.data.spec.DatasetKind;
 
 class StatsCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream screenOut = System.out;
-    private final PrintStream screenErr = System.err;
+    private Screen screen;
 
     @BeforeEach
     void capture() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        screen = new Screen();
     }
 
     @AfterEach
     void release() {
-        System.setOut(screenOut);
-        System.setErr(screenErr);
+        screen.close();
     }
 
     private int dataset(String... args) {
@@ -53,7 +46,7 @@ class StatsCommandTest {
                         DlibFixture.image("photos/2.jpg", "<box top='-1' left='0' width='4' height='4'/>")));
         assertThat(dataset("stats", "--dataset", "dlib-xml", "--data", folder.toString()))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(screen.out())
                 .isEqualToNormalizingNewlines(
                         """
                         data: dlib-xml faces from %s (--data)
@@ -84,7 +77,7 @@ class StatsCommandTest {
         assertThat(dataset(
                         "stats", "--dataset", "youtube-faces", "--data", folder.toString(), "--json", json.toString()))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(screen.out())
                 .contains("  training                     1\n", "  test                         1\n", "between splits");
         JsonNode stats = JsonMapper.builder().build().readTree(json.toFile());
         assertThat(stats.get("faces").asInt()).isEqualTo(2);
@@ -106,13 +99,16 @@ class StatsCommandTest {
         Path json = file.resolve("stats.json");
         assertThat(dataset("stats", "--dataset", "dlib-xml", "--data", folder.toString(), "--json", json.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: --json " + json + ": can't be written (");
+        assertThat(screen.err())
+                .singleElement()
+                .asString()
+                .startsWith("error: --json " + json + ": can't be written (");
     }
 
     @Test
     void helpNamesEveryKindOfData() {
         assertThat(dataset("stats", "--help")).isZero();
-        String help = out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        String help = screen.out().replaceAll("\\s+", " ");
         for (DatasetKind kind : DatasetKind.values()) {
             assertThat(help).contains(" " + kind + ",");
         }

@@ -96,7 +96,9 @@ class CsvRecordReaderTest {
         assertThat(second.id()).isEqualTo("faces/2.jpg");
         assertThat(second.photo()).isEqualTo(folder.toAbsolutePath().resolve("faces/2.jpg"));
         assertThat(reader.nextFace().id()).isEqualTo("faces/deep/3.jpg");
-        assertThat(reader.nextFace().photo()).isEqualTo(second.photo());
+        FaceSample again = reader.nextFace();
+        assertThat(again.photo()).isEqualTo(second.photo());
+        assertThat(again.id()).as("the same photo by another name").isEqualTo("faces/2.jpg#1");
         assertThatThrownBy(reader::nextFace)
                 .hasMessage(folder.toAbsolutePath().resolve("faces/4.jpg") + ": no such photo");
     }
