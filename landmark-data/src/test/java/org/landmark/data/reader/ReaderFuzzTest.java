@@ -26,27 +26,27 @@ class ReaderFuzzTest {
         readers.close();
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void damagedAsf(@ForAll long seed) {
         inTime(() -> readers.damaged(Format.ASF, seed));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void damagedXml(@ForAll long seed) {
         inTime(() -> readers.damaged(Format.XML, seed));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void damagedPts(@ForAll long seed) {
         inTime(() -> readers.damaged(Format.PTS, seed));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void damagedCsv(@ForAll long seed) {
         inTime(() -> readers.damaged(Format.CSV, seed));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void random(@ForAll Format format, @ForAll @Size(max = 200) byte[] bytes) {
         inTime(() -> readers.read(format, bytes));
         String beginning =
