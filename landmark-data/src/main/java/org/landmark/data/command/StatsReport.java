@@ -14,7 +14,7 @@ final class StatsReport {
 
     static List<String> of(DatasetStats stats) {
         StatsReport report = new StatsReport();
-        report.count("faces", stats.faces(), "of " + stats.points() + " points");
+        report.count("faces", stats.faces(), stats.faces() == 0 ? "" : "of " + stats.points() + " points");
         if (stats.splits() != null) {
             stats.splits().forEach((split, faces) -> report.count("  " + split, faces, ""));
         }

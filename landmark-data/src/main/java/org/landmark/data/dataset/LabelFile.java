@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.landmark.data.InputException;
@@ -65,7 +66,7 @@ final class LabelFile {
         List<String> names;
         try (Stream<Path> files = Files.list(folder)) {
             names = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith(ending) && !name.startsWith("."))
+                    .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {

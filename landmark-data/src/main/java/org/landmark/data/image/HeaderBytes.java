@@ -1,8 +1,8 @@
 package org.landmark.data.image;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** The bytes of a file, of which a header's reader asks for a few. */
 interface HeaderBytes {
@@ -30,33 +30,25 @@ interface HeaderBytes {
 
     /** An open file, of which a window of a few hundred bytes is held at a time. */
     final class InFile implements HeaderBytes {
-        private static final int WINDOW = 512;
+        private final byte[] window = new byte[512];
 
-        private final FileChannel file;
-        private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+        // not a channel, which an interrupt of the thread would close
+        private final RandomAccessFile file;
         private long start;
+        private int length;
 
-        InFile(FileChannel file) {
+        InFile(RandomAccessFile file) {
             this.file = file;
         }
 
         @Override
         public int at(long position) throws IOException {
-            if (position < start || position >= start + window.limit()) {
-                moveTo(position);
+            if (position < start || position >= start + length) {
+                file.seek(position);
+                start = position;
+                length = Math.max(0, file.read(window));
             }
-            return position < start + window.limit() ? window.get((int) (position - start)) & 0xFF : -1;
-        }
-
-        private void moveTo(long position) throws IOException {
-            start = position;
-            window.clear();
-            while (window.hasRemaining()) {
-                if (file.read(window, start + window.position()) < 0) {
-                    break;
-                }
-            }
-            window.flip();
+            return length > 0 ? window[(int) (position - start)] & 0xFF : -1;
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.landmark.data.image;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.landmark.data.ImageSize;
@@ -31,7 +31,7 @@ public final class PhotoHeader {
         if (!Files.isRegularFile(photo)) { // opening a pipe would wait for its writer
             throw new MissingPhotoException(photo);
         }
-        try (FileChannel file = FileChannel.open(photo)) {
+        try (RandomAccessFile file = new RandomAccessFile(photo.toFile(), "r")) {
             return size(new HeaderBytes.InFile(file), photo);
         } catch (IOException e) {
             throw new InputException(photo + ": can't be read (" + e.getMessage() + ")", e);

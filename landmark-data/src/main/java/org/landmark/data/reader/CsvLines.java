@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,9 +84,17 @@ final class CsvLines implements AutoCloseable {
                 return records.get(0).toList();
             }
             throw InputException.at(file, number, "expected one row, came " + records.size());
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new InputException(file + ":" + number + ": is no row of a CSV (" + e.getMessage() + ")", e);
+        } catch (IOException e) {
+            throw noRow(e);
+        } catch (UncheckedIOException e) {
+            throw noRow(e.getCause());
         }
+    }
+
+    /** The parser counts lines too, but it is given one at a time. */
+    private InputException noRow(IOException e) {
+        String message = e.getMessage().replaceFirst("^\\((start)?line \\d+\\) ", "");
+        return new InputException(file + ":" + number + ": is no row of a CSV (" + message + ")", e);
     }
 
     @Override

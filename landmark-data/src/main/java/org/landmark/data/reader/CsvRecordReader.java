@@ -45,13 +45,28 @@ public final class CsvRecordReader extends FaceRecordReader {
                             + (1 + 2 * csv.points()) + " for " + csv.points());
         }
         requireNoPhotoInHeader(file, csv);
-        Map<String, Integer> facesOfPhoto = new HashMap<>();
+        Map<Path, Integer> facesOfPhoto = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (CsvFile.Row row : csv.rows()) {
-            int number = facesOfPhoto.merge(row.photo(), 1, Integer::sum) - 1;
-            entries.add(() -> annotation(file, row, number));
+            entries.add(entry(file, row, facesOfPhoto));
         }
         return entries;
+    }
+
+    /** Photos are found at once, as a face's name counts the faces on its photo. */
+    private static Entry entry(Path file, CsvFile.Row row, Map<Path, Integer> facesOfPhoto) {
+        try {
+            row.problem().ifPresent(problem -> {
+                throw new InputException(problem);
+            });
+            Path photo = photo(file, row);
+            int number = facesOfPhoto.merge(photo, 1, Integer::sum) - 1;
+            return () -> annotation(file, row, photo, number);
+        } catch (InputException e) {
+            return () -> {
+                throw e;
+            };
+        }
     }
 
     /** The face in a file's first row would be lost without a word if that row were taken for a header. */
@@ -63,13 +78,8 @@ public final class CsvRecordReader extends FaceRecordReader {
         }
     }
 
-    private static Annotation annotation(Path file, CsvFile.Row row, int number) {
-        row.problem().ifPresent(problem -> {
-            throw new InputException(problem);
-        });
-        Path folder = PhotoName.folder(file);
-        Path photo = photo(file, folder, row);
-        String name = folder.relativize(photo).toString().replace('\\', '/');
+    private static Annotation annotation(Path file, CsvFile.Row row, Path photo, int number) {
+        String name = PhotoName.folder(file).relativize(photo).toString().replace('\\', '/');
         return new Annotation(
                 name + (number == 0 ? "" : "#" + number),
                 photo,
@@ -80,7 +90,8 @@ public final class CsvRecordReader extends FaceRecordReader {
                 point -> row.line());
     }
 
-    private static Path photo(Path file, Path folder, CsvFile.Row row) {
+    private static Path photo(Path file, CsvFile.Row row) {
+        Path folder = PhotoName.folder(file);
         Path beside = PhotoName.resolve(folder, row.photo(), file, row.line());
         if (Files.exists(beside)) {
             return beside;

@@ -71,7 +71,9 @@ public abstract class FaceRecordReader extends BaseRecordReader {
         next = 0;
         if (entries.isEmpty()) {
             throw InputException.in(
-                    place, "holds no face: none of its " + all.size() + " boxes has landmarks (expected at least one)");
+                    place,
+                    "holds no face: no landmarks in " + all.size() + (all.size() == 1 ? " entry" : " entries")
+                            + " (expected a box with landmarks)");
         }
     }
 

@@ -34,8 +34,11 @@ final class DuplicatePhotos {
         int within = 0;
         int between = 0;
         for (List<SeenPhotos.Seen> alike : byLength.values()) {
+            if (alike.size() == 1) {
+                continue;
+            }
             Map<String, Set<String>> splitsOfContent = new HashMap<>();
-            for (SeenPhotos.Seen photo : alike.size() > 1 ? alike : List.<SeenPhotos.Seen>of()) {
+            for (SeenPhotos.Seen photo : alike) {
                 Set<String> splits = splitsOfContent.computeIfAbsent(hash(photo.file), hash -> new HashSet<>());
                 boolean isFirst = splits.isEmpty();
                 if (!splits.add(photo.split)) {

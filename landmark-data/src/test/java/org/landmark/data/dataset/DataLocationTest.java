@@ -198,4 +198,64 @@ class DataLocationTest {
         assertThat(DataHash.of(root.resolve("b"))).as("name").isNotEqualTo(hash);
         assertThatThrownBy(() -> DataHash.of(root.resolve("c"))).isInstanceOf(InputException.class);
     }
+
+    @Test
+    void formatsHaveNoUsualFolder() throws IOException {
+        for (DatasetKind kind : List.of(DatasetKind.DLIB_XML, DatasetKind.PTS, DatasetKind.CSV)) {
+            assertThat(kind.folder()).isEmpty();
+            Files.createDirectories(root.resolve(kind.toString()));
+        }
+        assertThat(find(DatasetKind.DLIB_XML, null, null).origin()).isEqualTo(Origin.EMBEDDED);
+        assertThat(find(DatasetKind.DLIB_XML, null, null).labels().orElseThrow())
+                .isRegularFile()
+                .hasExtension("xml");
+        assertThat(find(DatasetKind.PTS, null, null).labels()).isEmpty();
+    }
+
+    @Test
+    void takesTheOnlyLabelFileOfItsFormat() throws IOException {
+        for (DatasetKind kind : List.of(DatasetKind.DLIB_XML, DatasetKind.CSV)) {
+            String ending = kind == DatasetKind.CSV ? ".csv" : ".xml";
+            Path own = Files.createDirectory(root.resolve(kind.toString()));
+            assertThatThrownBy(() -> find(kind, own, null))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            own + ": expected --labels FILE, or exactly one " + ending + " in the folder, came none");
+            Files.createFile(own.resolve("._a" + ending));
+            Path only = Files.createFile(own.resolve("b" + ending.toUpperCase(java.util.Locale.ROOT)));
+            assertThat(find(kind, own, null).labels()).contains(only);
+            assertThat(find(kind, own, null).place()).isEqualTo(only);
+            Path other = Files.createFile(own.resolve("a" + ending));
+            assertThatThrownBy(() -> find(kind, own, null))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(own + ": expected --labels FILE, or exactly one " + ending + " in the folder, came a"
+                            + ending + ", b" + ending.toUpperCase(java.util.Locale.ROOT));
+            assertThat(find(kind, own, Path.of("a" + ending)).labels()).contains(other);
+        }
+    }
+
+    @Test
+    void youtubeFacesHaveTwoLabelFilesUnlessOneIsNamed() throws IOException {
+        Path usual = Files.createDirectory(root.resolve("youtube_faces"));
+        DataLocation both = find(DatasetKind.YOUTUBE_FACES, null, null);
+        assertThat(both.labels()).isEmpty();
+        assertThat(both.place()).isEqualTo(usual);
+        Path test = Files.createFile(usual.resolve("test_frames_keypoints.csv"));
+        assertThat(find(DatasetKind.YOUTUBE_FACES, null, Path.of("test_frames_keypoints.csv"))
+                        .labels())
+                .contains(test);
+        assertThatThrownBy(() -> find(DatasetKind.YOUTUBE_FACES, null, Path.of("missing.csv")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(usual.resolve("missing.csv") + ": no such label file");
+    }
+
+    @Test
+    void kindsAreNamedWithDashes() {
+        assertThat(DatasetKind.values())
+                .extracting(DatasetKind::toString)
+                .containsExactly("imm", "ibug300w", "youtube-faces", "dlib-xml", "pts", "csv");
+        for (DatasetKind kind : DatasetKind.values()) {
+            assertThat(DatasetKind.named(kind.toString())).isEqualTo(kind);
+        }
+    }
 }

@@ -64,6 +64,20 @@ class WholeDataSetsTest {
     }
 
     @Test
+    void everyYoutubeFaceIsRead() {
+        FaceDataset youtube = load(DatasetKind.YOUTUBE_FACES, RealData.folder(DatasetKind.YOUTUBE_FACES));
+        assertThat(youtube.bad()).isEmpty();
+        assertThat(youtube.faces()).hasSize(594);
+        FaceSample first = youtube.all().get(0).face();
+        assertThat(first.id()).isEqualTo("training/Luis_Fonsi_21.jpg");
+        assertThat(first.landmarks().x(0)).isEqualTo(45);
+        assertThat(first.landmarks().y(0)).isEqualTo(98);
+        assertThat(youtube.all().get(561).face().id()).startsWith("test/");
+        assertThat(youtube.all().stream().map(face -> face.face().id()).distinct())
+                .hasSize(594);
+    }
+
+    @Test
     void drawnImmFacesAreReadAsTheyWereWritten() throws IOException {
         SyntheticFaces.writeImm(temp, 1, 3);
         FaceDataset drawn = load(DatasetKind.IMM, temp);

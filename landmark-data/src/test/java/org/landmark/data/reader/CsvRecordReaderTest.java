@@ -96,7 +96,9 @@ class CsvRecordReaderTest {
         assertThat(second.id()).isEqualTo("faces/2.jpg");
         assertThat(second.photo()).isEqualTo(folder.toAbsolutePath().resolve("faces/2.jpg"));
         assertThat(reader.nextFace().id()).isEqualTo("faces/deep/3.jpg");
-        assertThat(reader.nextFace().photo()).isEqualTo(second.photo());
+        FaceSample again = reader.nextFace();
+        assertThat(again.photo()).isEqualTo(second.photo());
+        assertThat(again.id()).as("the same photo by another name").isEqualTo("faces/2.jpg#1");
         assertThatThrownBy(reader::nextFace)
                 .hasMessage(folder.toAbsolutePath().resolve("faces/4.jpg") + ": no such photo");
     }
@@ -107,8 +109,9 @@ class CsvRecordReaderTest {
         assertBadFace(row("1.jpg", 6), ":2: expected 11 columns, as the header has, came 13");
         assertBadFace("1.jpg", ":2: expected 11 columns, as the header has, came 1");
         assertBadFace(row("", 5), ":2: expected the photo's name in the first column, came none");
-        assertBadFace("\"1.jpg,1,2", ":2: is no row of a CSV (");
-        assertBadFace("\"1.jpg\"x,1,2", ":2: is no row of a CSV (");
+        assertBadFace("\"1.jpg,1,2", ":2: is no row of a CSV (EOF reached before encapsulated token finished)");
+        assertBadFace(
+                "\"1.jpg\"x,1,2", ":2: is no row of a CSV (invalid char between encapsulated token and delimiter)");
     }
 
     @ParameterizedTest

@@ -318,7 +318,7 @@ class DlibXmlRecordReaderTest {
     void refusesToReadFacesWhereNoBoxHasParts() {
         assertRefused(
                 document(image(PHOTO, "<box " + BOX + "/>", "<box " + BOX + "></box>")),
-                ": holds no face: none of its 2 boxes has landmarks (expected at least one)");
+                ": holds no face: no landmarks in 2 entries (expected a box with landmarks)");
     }
 
     @Test

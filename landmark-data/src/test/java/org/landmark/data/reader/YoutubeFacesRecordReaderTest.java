@@ -7,6 +7,8 @@ import static org.landmark.data.fixture.CsvFixture.row;
 import static org.landmark.data.reader.YoutubeFacesRecordReader.TEST;
 import static org.landmark.data.reader.YoutubeFacesRecordReader.TRAINING;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +58,13 @@ class YoutubeFacesRecordReaderTest {
     }
 
     @Test
-    void wantsBothFilesAndAllPoints() throws java.io.IOException {
+    void wantsBothFilesAndAllPoints() throws IOException {
         CsvFixture.text(folder.resolve(TEST), header(67) + "\n" + row("a_1.jpg", 67) + "\n");
         assertThatThrownBy(() -> ids(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         folder.resolve(TEST) + ":1: expected a header of 137 columns for 68 points, came 135 for 67");
-        java.nio.file.Files.delete(folder.resolve(TEST));
+        Files.delete(folder.resolve(TEST));
         assertThatThrownBy(() -> ids(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve(TEST) + ": no such label file");

@@ -323,6 +323,10 @@ class DataSpecTest {
 
     @Test
     void knowsDataSetsByName() {
+        for (DatasetKind kind : DatasetKind.values()) {
+            assertThat(read("dataset: " + kind).dataset()).isEqualTo(kind);
+        }
+        assertThat(read("dataset: youtube-faces").scheme()).isEqualTo("ibug68");
         assertThat(DatasetKind.named("ibug300w")).isEqualTo(DatasetKind.IBUG300W);
         assertThatThrownBy(() -> DatasetKind.named("lfw"))
                 .isInstanceOf(InputException.class)
