@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.draw.LandmarkDrawing;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
-import org.landmark.eval.draw.LandmarkDrawing;
 import org.landmark.eval.metric.Faces;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.models.bundle.ModelBundle;
@@ -26,14 +26,14 @@ class AnySchemeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 68, 200})
-    void isEvaluatedAndDrawn(int points) {
+    void isEvaluatedAndDrawn(int points) throws Exception {
         List<Integer> reversed =
                 IntStream.range(0, points).mapToObj(point -> points - 1 - point).toList();
         boolean many = points > 1;
         LandmarkScheme scheme = new LandmarkScheme(
                 "mine", points, null, reversed, many ? List.of(reversed) : null, many ? List.of(0, points - 1) : null);
-        DataSpec data =
-                new DataSpec(DatasetKind.DLIB_XML, "mine.xml", scheme, null, null, null, Models.INPUT, Models.RATIOS);
+        DataSpec data = new DataSpec(
+                DatasetKind.DLIB_XML, "mine.xml", scheme, null, null, null, Models.INPUT, Models.RATIOS, null, null);
         List<EncodedFace> faces = Faces.random(scheme, 5, Models.INPUT.length(), points);
         Landmarks off = faces.get(0).ratios();
         Path file = folder.resolve("model.zip");
