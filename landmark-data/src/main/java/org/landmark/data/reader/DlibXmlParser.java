@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
@@ -33,7 +34,7 @@ final class DlibXmlParser {
 
     DlibXmlFile parse(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
-            switch (xml.next()) {
+            switch (next(xml)) {
                 case XMLStreamConstants.DTD -> throw InputException.at(
                         file, line(xml), "a document type (DTD) is refused");
                 case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -42,6 +43,15 @@ final class DlibXmlParser {
             }
         }
         return new DlibXmlFile(boxes, emptyImages);
+    }
+
+    /** The JDK's parser lacks the text of some errors, as of a wrong character in a document type, and throws that it does. */
+    private static int next(XMLStreamReader xml) throws XMLStreamException {
+        try {
+            return xml.next();
+        } catch (MissingResourceException e) {
+            throw new XMLStreamException(e.getKey(), xml.getLocation(), e);
+        }
     }
 
     private void start(XMLStreamReader xml) {

@@ -252,6 +252,13 @@ class DlibXmlRecordReaderTest {
         assertRefused(body.replace("<images>", "<images>&secret;"), ":2: is not well-formed XML: ");
     }
 
+    /** The JDK's parser has no text for this error and throws a MissingResourceException. */
+    @Test
+    void refusesADocumentTypeWithAWrongCharacter() {
+        assertRefused("<!DOCTYPE a [\u0001]>\n<a/>", ":1: ");
+        assertRefused("\n<!DOCTYPE a [ <!-- \uFFFF --> \u0002 ]>", ":");
+    }
+
     @Test
     void namesTheLineOfMalformedText() {
         assertRefused(document(image(PHOTO, box())).replace("</box>", ""), ":75: is not well-formed XML: ");
