@@ -15,6 +15,7 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.augment.Augmentation;
@@ -47,7 +48,8 @@ class PreviewSheetTest {
     private static DataSpec spec(InputSpec.Colour colour, TargetSpec target, Augmentation... augment) {
         return new DataSpec(
                 null,
-                "nose",
+                null,
+                LandmarkScheme.NOSE,
                 null,
                 null,
                 new CropSpec(Region.BOX, 1.0, null, null),
@@ -142,7 +144,16 @@ class PreviewSheetTest {
     @Test
     void takesTheHighestOfAllMaps() {
         DataSpec spec = new DataSpec(
-                null, null, null, null, null, null, new HeatmapTarget(16, 8, null, null, null, null, null), null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new HeatmapTarget(16, 8, null, null, null, null, null),
+                null,
+                null);
         TargetMaps maps = TargetMaps.of(spec).orElseThrow();
         double[] ratios = new double[2 * 58];
         Arrays.fill(ratios, -9);
