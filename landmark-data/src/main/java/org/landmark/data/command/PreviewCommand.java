@@ -81,8 +81,8 @@ final class PreviewCommand implements Callable<Integer> {
                                 ? ""
                                 : ", the first problem: " + bad.get(0).problem()));
             }
-            write(sheet.image(
-                    sheet.rows() + " of " + total + " faces from " + location.kind() + ", scheme " + spec.scheme()));
+            write(sheet.image(sheet.rows() + " of " + total + " faces from " + location.kind() + ", scheme "
+                    + spec.scheme().name()));
         }
         return 0;
     }

@@ -78,9 +78,11 @@ class PreviewCommandTest {
         ImmFixture.folder(folder, 5);
         int two = sheet("two.png", "--count", "2").getHeight();
         int four = sheet("four.png", "--count", "4").getHeight();
-        int all = sheet("all.png").getHeight();
+        BufferedImage five = sheet("all.png");
+        int all = five.getHeight();
 
         assertThat(four - two).isEqualTo(2 * (all - four));
+        assertThat(five.getWidth()).as("three pictures beside each other").isLessThan(4 * 320);
     }
 
     @Test
@@ -145,7 +147,7 @@ class PreviewCommandTest {
         Path conf = Files.writeString(results.resolve("e.yaml"), "data: {croup: 1}\n");
         assertThat(preview("--conf", conf.toString())).isEqualTo(2);
         assertThat(errBytes.toString(StandardCharsets.UTF_8))
-                .startsWith("error: " + conf + ": data.croup: unknown key (accepted: dataset, scheme,");
+                .startsWith("error: " + conf + ": data.croup: unknown key (accepted: dataset,");
         ImmFixture.face(folder, "01-1m", "57");
         ImmFixture.face(folder, "02-1m", "57");
         assertRefused(folder + ": no face to show, the first problem: " + folder.resolve("01-1m.asf")
