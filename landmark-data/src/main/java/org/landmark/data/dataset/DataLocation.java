@@ -99,7 +99,7 @@ public record DataLocation(DatasetKind kind, Path folder, Optional<Path> labels,
                     case YOUTUBE_FACES, CSV -> EmbeddedFaces.youtubeFaces(
                             done -> drawn.loaded(done, EmbeddedFaces.FILMED_PEOPLE * SyntheticFaces.FRAMES_PER_PERSON));
                 };
-        return in(kind, folder, labels, Origin.EMBEDDED);
+        return in(kind, folder, labels.or(() -> LabelFile.ofEmbedded(kind)), Origin.EMBEDDED);
     }
 
     private static DataLocation in(DatasetKind kind, Path folder, Optional<Path> labels, Origin origin) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.landmark.data.InputException;
 import org.landmark.data.spec.DatasetKind;
+import org.landmark.data.synthetic.SyntheticFaces;
 
 /** Which label file of a data set's folder is read. */
 final class LabelFile {
@@ -45,6 +46,15 @@ final class LabelFile {
             case IBUG300W -> Optional.of(usual(folder, IBUG_LABELS));
             case DLIB_XML -> Optional.of(only(folder, ".xml"));
             case CSV -> Optional.of(only(folder, ".csv"));
+        };
+    }
+
+    /** The label file of the embedded faces, for mere formats whose folder holds several. */
+    static Optional<Path> ofEmbedded(DatasetKind kind) {
+        return switch (kind) {
+            case DLIB_XML -> Optional.of(Path.of(SyntheticFaces.IBUG_LABELS));
+            case CSV -> Optional.of(Path.of(SyntheticFaces.YOUTUBE_TRAINING));
+            case IMM, IBUG300W, YOUTUBE_FACES, PTS -> Optional.empty();
         };
     }
 
