@@ -326,7 +326,7 @@ class DataSpecTest {
         for (DatasetKind kind : DatasetKind.values()) {
             assertThat(read("dataset: " + kind).dataset()).isEqualTo(kind);
         }
-        assertThat(read("dataset: youtube-faces").scheme()).isEqualTo("ibug68");
+        assertThat(read("dataset: youtube-faces").scheme()).isEqualTo(LandmarkScheme.IBUG68);
         assertThat(DatasetKind.named("ibug300w")).isEqualTo(DatasetKind.IBUG300W);
         assertThatThrownBy(() -> DatasetKind.named("lfw"))
                 .isInstanceOf(InputException.class)

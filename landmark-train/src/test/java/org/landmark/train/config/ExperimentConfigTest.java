@@ -102,7 +102,7 @@ class ExperimentConfigTest {
                     data.scheme=ears           | data.scheme: unknown scheme 'ears' (accepted: nose, imm58, ibug68, the keys of one of your own
                     data.points=[1, 2]         | data: points: scheme nose has 1 points, came 2 indices
                     data.points=[58]           | data: points: imm has points 0 to 57, came 58
-                    data.target={kind: shape}  | data.target: unknown 'shape' (accepted: coordinates)
+                    data.target={kind: arrows} | data.target: unknown 'arrows' (accepted: coordinates, heatmap, shape)
                     data.input.width=4         | data.input: width and height must be between 8 and 4096, came 4 and 60
                     data.split.validation=0    | data.split: validation must be a share
                     name=../up                 | name must be 1 to 64 letters
