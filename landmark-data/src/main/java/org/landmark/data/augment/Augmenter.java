@@ -55,7 +55,8 @@ public record Augmenter(List<Augmentation> augmentations) {
         Extent extent = Extent.of(crop);
         for (int i = augmentations.size() - 1; i >= 0; i--) {
             if (augmentations.get(i) instanceof Movement movement) {
-                extent = movement.reach(extent, crop);
+                Extent moved = movement.reach(extent, crop);
+                extent = movement.probability() < 1 ? moved.or(extent) : moved;
             }
         }
         return extent;

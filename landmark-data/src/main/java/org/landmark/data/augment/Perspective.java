@@ -14,6 +14,8 @@ import org.landmark.data.transform.Homography;
  * @param share how far at most, along each axis, as a share of the crop's width and height; default 0.05
  */
 public record Perspective(Double probability, Double share) implements Movement {
+    private static final double BEYOND_ANY_PHOTO = 1e6;
+
     public Perspective {
         probability = Augmentation.checked(probability, 1);
         share = requireNonNullElse(share, 0.05);
@@ -34,10 +36,18 @@ public record Perspective(Double probability, Double share) implements Movement 
         return fromMiddle.then(shown).then(fromMiddle.inverse());
     }
 
+    /** Attained where the corners lie off by the whole share in the worst directions, since each of them moves the map monotonously. */
     @Override
     public Extent reach(Extent shown, Crop crop) {
-        // within the crop the corners bound it; what an earlier movement shows of its surroundings is stretched with it
-        double beyond = Math.max(1, Math.max(2 * shown.x() / crop.width(), 2 * shown.y() / crop.height()));
-        return shown.times(1 + 2 * share * beyond * beyond * (1 + 4 * share));
+        double x = shown.x() / crop.width();
+        double y = shown.y() / crop.height();
+        double horizon =
+                4 * share * (x + y); // 1 where the surroundings that a later movement shows run out to infinity
+        if (horizon > 1 - 1 / BEYOND_ANY_PHOTO) {
+            return new Extent(BEYOND_ANY_PHOTO * crop.width(), BEYOND_ANY_PHOTO * crop.height());
+        }
+        return new Extent(
+                crop.width() * (x - share - share * horizon) / (1 - horizon),
+                crop.height() * (y - share - share * horizon) / (1 - horizon));
     }
 }

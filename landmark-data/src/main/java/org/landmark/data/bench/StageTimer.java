@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,7 +29,7 @@ record StageTimer(int threads, double seconds) {
             round(pool, works, serial, faces, seconds / 3);
             return round(pool, works, serial, faces, seconds);
         } finally {
-            pool.shutdown();
+            stop(pool);
             works.forEach(Stage.Work::close);
         }
     }
@@ -55,6 +56,22 @@ record StageTimer(int threads, double seconds) {
             await(future);
         }
         return (serial.get() - before) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Waits for those still at work when another failed: what they work with must not be closed under them. */
+    private static void stop(ExecutorService pool) {
+        pool.shutdown();
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(Future<?> future) {

@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,16 +19,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.landmark.data.FaceSample;
 import org.landmark.data.file.AtomicFile;
 import org.landmark.data.file.CacheFolder;
 import org.landmark.data.patch.PatchCutter;
 import org.landmark.data.patch.PlacedFace;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.transform.Border;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The crop files of a user. */
 public final class CropCache {
+    private static final Logger LOG = LoggerFactory.getLogger(CropCache.class);
+    private static final String ENDING = ".crops";
+    private static final String UNFINISHED = ".*.tmp"; // as AtomicFile calls them
+    private static final Duration STALE = Duration.ofDays(1);
+
     private final Path folder;
 
     public CropCache(Path folder) {
@@ -52,10 +58,12 @@ public final class CropCache {
     public Optional<CropFile> find(String dataset, List<PlacedFace> faces, DataSpec spec) {
         try {
             CropFile file = CropFile.open(path(dataset, spec));
-            return Optional.of(file)
-                    .filter(found ->
-                            found.faces() == faces.size() && found.fingerprint().equals(fingerprint(faces, spec)));
-        } catch (IOException | UncheckedIOException e) {
+            if (file.faces() == faces.size() && file.fingerprint().equals(CropFingerprint.ofPhotos(faces, spec))) {
+                return Optional.of(file);
+            }
+            file.close();
+            return Optional.empty();
+        } catch (IOException e) {
             return Optional.empty(); // none, or damaged: it is made anew
         }
     }
@@ -68,7 +76,8 @@ public final class CropCache {
      */
     public CropFile make(String dataset, List<PlacedFace> faces, DataSpec spec, IntConsumer done) throws IOException {
         Path path = path(dataset, spec);
-        String fingerprint = fingerprint(faces, spec);
+        String fingerprint = CropFingerprint.ofPhotos(faces, spec);
+        sweep();
         AtomicFile.writeChannel(path, channel -> {
             CropFileWriter writer =
                     new CropFileWriter(channel, faces, spec.input().channels());
@@ -102,59 +111,50 @@ public final class CropCache {
         cutters.forEach(PatchCutter::close);
     }
 
-    /** Deletes all crop files, and returns how many bytes they were. */
+    /** Deletes all crop files, whole and unfinished ones, and returns how many bytes they were. */
     public long clear() throws IOException {
         long bytes = 0;
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        for (Path file : list("*" + ENDING, ".*" + ENDING + UNFINISHED)) {
+            try {
                 bytes += Files.size(file);
                 Files.delete(file);
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} was deleted by another", file, e);
             }
-        } catch (NoSuchFileException e) {
-            return 0; // nothing was ever kept
         }
         return bytes;
     }
 
-    private Path path(String dataset, DataSpec spec) {
-        String wanted = String.join(
-                "\n",
-                dataset,
-                spec.crop().toString(),
-                spec.input().width() + "x" + spec.input().height(),
-                spec.input().colour().toString(),
-                spec.augment().toString());
-        return folder.resolve(sha256(wanted).substring(0, 32) + ".crops");
-    }
-
-    private static String fingerprint(List<PlacedFace> faces, DataSpec spec) {
-        StringBuilder text = new StringBuilder(spec.crop().border() == Border.ZERO ? "black\n" : "edge\n");
-        for (PlacedFace face : faces) {
-            text.append(face.face().id()).append('\t').append(face.patch()).append('\t');
-            appendState(text, face.face());
-        }
-        return sha256(text.toString());
-    }
-
-    private static void appendState(StringBuilder text, FaceSample face) {
+    /** Deletes what was left half written long ago; a younger file may be another process at work. */
+    private void sweep() {
         try {
-            text.append(face.photo())
-                    .append('\t')
-                    .append(Files.size(face.photo()))
-                    .append('\t')
-                    .append(Files.getLastModifiedTime(face.photo()).toMillis())
-                    .append('\n');
+            Instant limit = Instant.now().minus(STALE);
+            for (Path file : list(".*" + ENDING + UNFINISHED)) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("unfinished files in {} can't be swept", folder, e);
         }
     }
 
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /** The files whose names match one of the patterns; none where nothing was ever kept. */
+    private List<Path> list(String... patterns) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+                files.forEach(found::add);
+            } catch (NoSuchFileException e) {
+                return List.of();
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
         }
+        return found;
+    }
+
+    private Path path(String dataset, DataSpec spec) {
+        return folder.resolve(CropFingerprint.ofWish(dataset, spec) + ENDING);
     }
 }

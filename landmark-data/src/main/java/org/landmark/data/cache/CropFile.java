@@ -46,6 +46,11 @@ public final class CropFile {
         }
     }
 
+    /** For a file of which no face is used. */
+    void close() throws IOException {
+        channel.close();
+    }
+
     String fingerprint() {
         return index.fingerprint();
     }

@@ -69,7 +69,7 @@ final class ExperimentData {
             return new Chosen(location, spec);
         }
         DataSpec spec = ConfigReader.yaml(conf, settings, DataSection.class).data();
-        DataLocation location = options.locate(spec.dataset());
+        DataLocation location = options.locate(spec);
         return new Chosen(location, spec.withDataset(location.kind()));
     }
 }

@@ -68,7 +68,8 @@ final class ConfigProblem {
         if (e instanceof InvalidTypeIdException type) {
             String accepted = type.getOriginalMessage().replaceAll("(?s).*known type ids = \\[(.*?)].*", "$1");
             return type.getTypeId() == null
-                    ? "the key that chooses its kind is missing: " + type.getOriginalMessage()
+                    ? "the key " + type.getOriginalMessage().replaceAll("(?s).*type id property ('[^']*').*", "$1")
+                            + " is missing, which chooses what it is"
                     : "unknown '" + type.getTypeId() + "' (accepted: " + accepted + ")";
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {

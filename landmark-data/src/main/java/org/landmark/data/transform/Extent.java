@@ -26,6 +26,11 @@ public record Extent(double x, double y) {
         return new Extent(x * factor, y * factor);
     }
 
+    /** What either of both reaches. */
+    public Extent or(Extent other) {
+        return new Extent(Math.max(x, other.x), Math.max(y, other.y));
+    }
+
     /** What a turn by up to that angle can reach. */
     public Extent turned(double radians) {
         return new Extent(turned(x, y, radians), turned(y, x, radians));

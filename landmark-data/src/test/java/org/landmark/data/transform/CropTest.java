@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.landmark.data.BoundingBox;
+import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
 class CropTest {
@@ -50,5 +51,20 @@ class CropTest {
                 .isThrownBy(() -> new Crop(0, 0, 0, 5))
                 .withMessage("crop is empty: 0 x 5");
         assertThatIllegalArgumentException().isThrownBy(() -> new Crop(0, 0, 5, -1));
+    }
+
+    @Test
+    void endsWhereThePhotoEnds() {
+        ImageSize photo = new ImageSize(100, 50);
+        assertThat(new Crop(-10, 5, 200, 30).within(photo)).isEqualTo(new Crop(0, 5, 100, 30));
+        assertThat(new Crop(20, 30, 10, 40).within(photo)).isEqualTo(new Crop(20, 30, 10, 20));
+        assertThat(new Crop(20, 30, 10, 10).within(photo)).isEqualTo(new Crop(20, 30, 10, 10));
+    }
+
+    @Test
+    void keepsTheNearestColumnAndRowWhereNothingLiesOnThePhoto() {
+        ImageSize photo = new ImageSize(100, 50);
+        assertThat(new Crop(-30, -30, 20, 20).within(photo)).isEqualTo(new Crop(0, 0, 1, 1));
+        assertThat(new Crop(100, 50, 20, 20).within(photo)).isEqualTo(new Crop(99, 49, 1, 1));
     }
 }
