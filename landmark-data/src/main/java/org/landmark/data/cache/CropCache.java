@@ -4,14 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,19 +17,16 @@ import org.landmark.data.file.CacheFolder;
 import org.landmark.data.patch.PatchCutter;
 import org.landmark.data.patch.PlacedFace;
 import org.landmark.data.spec.DataSpec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The crop files of a user. */
 public final class CropCache {
-    private static final Logger LOG = LoggerFactory.getLogger(CropCache.class);
-    private static final String ENDING = ".crops";
-    private static final String UNFINISHED = ".*.tmp"; // as AtomicFile calls them
-    private static final Duration STALE = Duration.ofDays(1);
-
-    private final Path folder;
+    private final CropFolder folder;
 
     public CropCache(Path folder) {
+        this(new CropFolder(folder));
+    }
+
+    CropCache(CropFolder folder) {
         this.folder = requireNonNull(folder, "folder is null");
     }
 
@@ -47,7 +37,7 @@ public final class CropCache {
     }
 
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /**
@@ -59,6 +49,7 @@ public final class CropCache {
         try {
             CropFile file = CropFile.open(path(dataset, spec));
             if (file.faces() == faces.size() && file.fingerprint().equals(CropFingerprint.ofPhotos(faces, spec))) {
+                folder.used(file.path());
                 return Optional.of(file);
             }
             file.close();
@@ -72,15 +63,17 @@ public final class CropCache {
      * Makes the file of a data set, whole or not at all; photos that can't be decoded are kept as problems.
      *
      * @param done told how many faces are done; may be called by several threads
-     * @throws IOException if it can't be written
+     * @throws IOException if it can't be written, or there is no room for it
      */
     public CropFile make(String dataset, List<PlacedFace> faces, DataSpec spec, IntConsumer done) throws IOException {
         Path path = path(dataset, spec);
         String fingerprint = CropFingerprint.ofPhotos(faces, spec);
-        sweep();
+        int channels = spec.input().channels();
+        folder.makeRoom(
+                path,
+                faces.stream().mapToLong(face -> face.patch().length(channels)).sum());
         AtomicFile.writeChannel(path, channel -> {
-            CropFileWriter writer =
-                    new CropFileWriter(channel, faces, spec.input().channels());
+            CropFileWriter writer = new CropFileWriter(channel, faces, channels);
             try {
                 writeAll(writer, faces, spec, done);
             } catch (UncheckedIOException e) {
@@ -113,48 +106,10 @@ public final class CropCache {
 
     /** Deletes all crop files, whole and unfinished ones, and returns how many bytes they were. */
     public long clear() throws IOException {
-        long bytes = 0;
-        for (Path file : list("*" + ENDING, ".*" + ENDING + UNFINISHED)) {
-            try {
-                bytes += Files.size(file);
-                Files.delete(file);
-            } catch (NoSuchFileException e) {
-                LOG.debug("{} was deleted by another", file, e);
-            }
-        }
-        return bytes;
-    }
-
-    /** Deletes what was left half written long ago; a younger file may be another process at work. */
-    private void sweep() {
-        try {
-            Instant limit = Instant.now().minus(STALE);
-            for (Path file : list(".*" + ENDING + UNFINISHED)) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (IOException e) {
-            LOG.debug("unfinished files in {} can't be swept", folder, e);
-        }
-    }
-
-    /** The files whose names match one of the patterns; none where nothing was ever kept. */
-    private List<Path> list(String... patterns) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (String pattern : patterns) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
-                files.forEach(found::add);
-            } catch (NoSuchFileException e) {
-                return List.of();
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
-        }
-        return found;
+        return folder.clear();
     }
 
     private Path path(String dataset, DataSpec spec) {
-        return folder.resolve(CropFingerprint.ofWish(dataset, spec) + ENDING);
+        return folder.file(CropFingerprint.ofWish(dataset, spec));
     }
 }
