@@ -20,11 +20,12 @@ public final class Faces {
 
     private Faces() {}
 
-    /** A face with points in pixels of its photo, seen through a crop; each row of its picture is the given one. */
+    /** A face with points in pixels of its photo, seen through a crop; each row of its picture is the given one, black if there is none. */
     public static EncodedFace of(Crop crop, Landmarks landmarks, byte... picture) {
         FaceSample face = new FaceSample("face", Path.of("face.jpg"), PHOTO, BoundingBox.whole(PHOTO), landmarks);
-        Patch row = new Patch(crop.left(), crop.top(), picture.length, 1, 1, 1);
-        return new EncodedFace(face, crop, row, new HeldPixels(row, picture));
+        byte[] pixels = picture.length == 0 ? new byte[1] : picture;
+        Patch row = new Patch(crop.left(), crop.top(), pixels.length, 1, 1, 1);
+        return new EncodedFace(face, crop, row, new HeldPixels(row, pixels));
     }
 
     /** Faces of a scheme with random points well inside their own crops, and random pictures of so many values. */
