@@ -66,7 +66,7 @@ final class ExperimentData {
                 throw new InputException("--set data.dataset=" + spec.dataset() + ": the data is of format "
                         + location.kind() + " (expected --dataset " + spec.dataset() + ")");
             }
-            return new Chosen(location, spec);
+            return new Chosen(spec.labelFile().isEmpty() ? location : options.locate(spec), spec);
         }
         DataSpec spec = ConfigReader.yaml(conf, settings, DataSection.class).data();
         DataLocation location = options.locate(spec);

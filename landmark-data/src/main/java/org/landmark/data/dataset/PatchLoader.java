@@ -62,7 +62,10 @@ final class PatchLoader {
             if (keep == Keep.FILE) {
                 throw new InputException(cache.folder() + ": crops can't be kept there (" + e + ")", e);
             }
-            LOG.warn("crops can't be kept in {} ({}): photos are decoded each time they are used", cache.folder(), e);
+            LOG.warn(
+                    "crops can't be kept in {} ({}): photos are decoded each time they are used",
+                    cache.folder(),
+                    e.toString());
             return decoded(faces, false);
         }
     }

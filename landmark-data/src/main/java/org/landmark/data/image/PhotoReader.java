@@ -18,7 +18,7 @@ import org.landmark.data.ImageSize;
 import org.landmark.data.InputException;
 
 /**
- * Decodes photos with OpenCV, one after the other, in the same off-heap memory. Not for several threads.
+ * Decodes photos with OpenCV, one after the other, from the same off-heap memory. Not for several threads.
  */
 public final class PhotoReader implements AutoCloseable {
     private static final long MAX_BYTES = 1 << 28;
@@ -73,13 +73,12 @@ public final class PhotoReader implements AutoCloseable {
         }
     }
 
-    /** OpenCV throws, where it does not give an empty picture, a plain RuntimeException. */
+    /** OpenCV throws, where it leaves the picture empty, a plain RuntimeException, or leaves it as it was. */
     private void decode(Mat encoded, boolean grey, Path photo) {
         int flags = (grey ? IMREAD_GRAYSCALE : IMREAD_COLOR) | IMREAD_IGNORE_ORIENTATION;
-        try (Mat decoded = imdecode(encoded, flags, pixels)) {
-            if (decoded.empty()) {
-                pixels.release(); // what stands there is the photo before
-            }
+        pixels.release(); // what stands there is the photo before, and would still where OpenCV refuses a header
+        try {
+            imdecode(encoded, flags, pixels).close();
         } catch (RuntimeException e) {
             throw new InputException(photo + ": can't be decoded (" + e.getMessage() + ")", e);
         }

@@ -47,6 +47,8 @@ public final class Picture implements AutoCloseable {
     private final Mat other = new Mat();
     private final Mat noise = new Mat();
     private final Mat matrix = new Mat(3, 3, opencv_core.CV_64FC1);
+    private final Mat zero = new Mat(1, 1, opencv_core.CV_64FC1);
+    private final Mat deviation = new Mat(1, 1, opencv_core.CV_64FC1);
 
     /** A picture of one channel (grey) or three (kept as blue, green, red). */
     public Picture(int width, int height, int channels) {
@@ -122,12 +124,12 @@ public final class Picture implements AutoCloseable {
     public void noise(double sigma, int seed) {
         noise.create(height, width, CV_MAKETYPE(CV_16S, channels));
         try (RNG random = new RNG(seed == 0 ? 1 : seed); // 0 stands for a default
-                Mat mean = matrix.rowRange(0, 1).colRange(0, 1);
-                Mat deviation = matrix.rowRange(1, 2).colRange(0, 1);
-                DoubleIndexer numbers = matrix.createIndexer();
+                DoubleIndexer mean = zero.createIndexer();
+                DoubleIndexer spread = deviation.createIndexer();
                 Mat everywhere = new Mat()) {
-            numbers.put(0, 0, 0).put(1, 0, sigma);
-            random._fill(noise, RNG.NORMAL, mean, deviation);
+            mean.put(0, 0, 0);
+            spread.put(0, 0, sigma);
+            random._fill(noise, RNG.NORMAL, zero, deviation);
             add(pixels, noise, pixels, everywhere, CV_8U);
         }
     }
@@ -180,5 +182,7 @@ public final class Picture implements AutoCloseable {
         other.close();
         noise.close();
         matrix.close();
+        zero.close();
+        deviation.close();
     }
 }

@@ -169,6 +169,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
             return inUse.batch();
         } catch (ExecutionException e) {
             stock.lose();
+            fill(); // the rest of the epoch comes nevertheless
             if (e.getCause() instanceof InputException problem) {
                 throw problem;
             }
@@ -214,6 +215,8 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
     @Override
     public void close() {
         generation++;
+        submitted = samples(); // and nothing more to come
+        ready.clear();
         workers.shutdown(); // an interrupt would close the file that others read pixels from
     }
 }

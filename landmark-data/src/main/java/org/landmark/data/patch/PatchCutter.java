@@ -11,6 +11,8 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.landmark.data.FaceSample;
+import org.landmark.data.ImageSize;
+import org.landmark.data.InputException;
 import org.landmark.data.image.PhotoReader;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.transform.Border;
@@ -41,10 +43,17 @@ public final class PatchCutter implements AutoCloseable {
     /**
      * Cuts a face's patch out of its photo.
      *
-     * @throws org.landmark.data.InputException if the photo can't be decoded
+     * @throws InputException if the photo can't be decoded or no longer has the size that the face says
      */
     public void cut(FaceSample face, Patch patch, Mat into) {
         Mat photo = reader.read(face.photo(), grey);
+        ImageSize size = face.photoSize();
+        if (photo.cols() != size.width() || photo.rows() != size.height()) {
+            throw InputException.in(
+                    face.photo(),
+                    "is " + photo.cols() + "x" + photo.rows() + " pixels (expected " + size.width() + "x"
+                            + size.height() + ", as it was when its annotation was read)");
+        }
         int width = patch.columns() * patch.blockWidth();
         int height = patch.rows() * patch.blockHeight();
         int left = Math.max(0, -patch.left());
