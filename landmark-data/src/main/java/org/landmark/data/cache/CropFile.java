@@ -3,6 +3,7 @@ package org.landmark.data.cache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -94,11 +95,19 @@ public final class CropFile {
             LOG.debug("{} can't be read", path, e);
         }
         if (damaged.compareAndSet(false, true)) {
-            LOG.warn(
-                    "the crops in {} are damaged: photos are decoded instead (delete the file to have it made anew)",
-                    path);
+            giveUp();
         }
         return false;
+    }
+
+    /** Deletes the file, so that it is made anew the next time; what is whole of it can still be read now. */
+    private void giveUp() {
+        LOG.warn("the crops in {} are damaged: photos are decoded instead, and the file is made anew next time", path);
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn("{} can't be deleted ({}): it has to be by hand", path, e.toString());
+        }
     }
 
     private static int checksum(ByteBuffer bytes) {

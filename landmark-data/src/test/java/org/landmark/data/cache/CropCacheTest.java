@@ -214,11 +214,12 @@ class CropCacheTest {
                     assertHolds(found.get(), faces, SPEC, wanted);
                     assertHolds(found.get(), faces, SPEC, wanted);
                     assertThat(warnings.lines()).as("warned of once").hasSize(before + 1);
+                    assertThat(made.path()).as("made anew next time").doesNotExist();
                 }
             }
             assertThat(warnings.lines())
-                    .containsOnly("the crops in " + made.path() + " are damaged: photos are decoded instead (delete the"
-                            + " file to have it made anew)");
+                    .containsOnly("the crops in " + made.path()
+                            + " are damaged: photos are decoded instead, and the file" + " is made anew next time");
         }
     }
 
