@@ -109,7 +109,7 @@ public final class FaceLoader {
         int[] points = spec.points().stream().mapToInt(Integer::intValue).toArray();
         TreeMap<Integer, FaceSample> faces = new TreeMap<>();
         try (FaceRecordReader reader =
-                reader(location, OptionalInt.of(location.kind().scheme().count()))) {
+                reader(location, OptionalInt.of(spec.annotation().count()))) {
             while (reader.hasNext()) {
                 int position = reader.position();
                 try {
