@@ -39,6 +39,19 @@ public final class DataOptions {
     }
 
     /**
+     * The format that the options name, or that of the experiment.
+     *
+     * @throws org.landmark.data.InputException if there is none of that name
+     */
+    DatasetKind kind(DatasetKind byDefault) {
+        return dataset == null || isSynthetic() ? byDefault : DatasetKind.named(dataset);
+    }
+
+    private boolean isSynthetic() {
+        return "synthetic".equals(dataset);
+    }
+
+    /**
      * Finds the data, which is of the given kind unless the options name another.
      *
      * @throws org.landmark.data.InputException if it is not there or the options contradict each other
@@ -57,14 +70,13 @@ public final class DataOptions {
     }
 
     private DataLocation locate(DatasetKind byDefault, Optional<Path> itsLabels) {
-        boolean synthetic = "synthetic".equals(dataset);
-        DatasetKind kind = dataset == null || synthetic ? byDefault : DatasetKind.named(dataset);
-        if (synthetic && data != null) {
+        DatasetKind kind = kind(byDefault);
+        if (isSynthetic() && data != null) {
             throw new InputException("--dataset synthetic is the embedded faces (expected no --data, came --data "
                     + data + "; name a format to read that folder)");
         }
         Optional<Path> named = Optional.ofNullable(labels).or(() -> kind == byDefault ? itsLabels : Optional.empty());
-        return synthetic
+        return isSynthetic()
                 ? DataLocation.embedded(kind, named, LoadingLine.drawing())
                 : DataLocation.find(kind, Optional.ofNullable(data), named, System.getenv(), LoadingLine.drawing());
     }

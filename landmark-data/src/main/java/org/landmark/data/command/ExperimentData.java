@@ -57,19 +57,22 @@ final class ExperimentData {
                         "--set " + setting + ": only the section data counts here (expected " + SECTION + "key=value)");
             }
         }
-        if (conf == null) {
-            DataLocation location = options.locate(DatasetKind.IMM);
-            String defaults = "data: {dataset: " + location.kind() + "}";
-            DataSpec spec = ConfigReader.yaml(defaults, "defaults", settings, DataSection.class)
-                    .data();
-            if (spec.dataset() != location.kind()) {
-                throw new InputException("--set data.dataset=" + spec.dataset() + ": the data is of format "
-                        + location.kind() + " (expected --dataset " + spec.dataset() + ")");
-            }
-            return new Chosen(spec.labelFile().isEmpty() ? location : options.locate(spec), spec);
-        }
-        DataSpec spec = ConfigReader.yaml(conf, settings, DataSection.class).data();
+        DataSpec spec = conf == null
+                ? withDefaults()
+                : ConfigReader.yaml(conf, settings, DataSection.class).data();
         DataLocation location = options.locate(spec);
         return new Chosen(location, spec.withDataset(location.kind()));
+    }
+
+    /** What settings alone make of a data set. */
+    private DataSpec withDefaults() {
+        DatasetKind kind = options.kind(DatasetKind.IMM);
+        DataSpec spec = ConfigReader.yaml("data: {dataset: " + kind + "}", "defaults", settings, DataSection.class)
+                .data();
+        if (spec.dataset() != kind) {
+            throw new InputException("--set data.dataset=" + spec.dataset() + ": the data is of format " + kind
+                    + " (expected --dataset " + spec.dataset() + ")");
+        }
+        return spec;
     }
 }

@@ -27,7 +27,7 @@ final class StatsReport {
         }
         report.spread("  width", stats.imageWidth(), "pixels");
         report.spread("  height", stats.imageHeight(), "pixels");
-        report.spread("  faces on one", stats.facesPerPhoto(), "");
+        report.spread("  faces per photo", stats.facesPerPhoto(), "");
         report.count("boxes", stats.boxes().total(), "");
         report.count("  negative left or top", stats.boxes().negative(), "");
         report.count("  without parts", stats.boxes().withoutParts(), "");

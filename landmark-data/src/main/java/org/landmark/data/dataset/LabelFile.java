@@ -23,7 +23,7 @@ final class LabelFile {
      * @throws InputException that names the formats that have one
      */
     static void requireNoneFor(DatasetKind kind, Optional<Path> named) {
-        if ((kind == DatasetKind.IMM || kind == DatasetKind.PTS) && named.isPresent()) {
+        if (!kind.hasLabelFile() && named.isPresent()) {
             throw new InputException(
                     "--labels " + named.get() + ": data of format " + kind
                             + " has no label file (expected no --labels, or --dataset ibug300w, youtube-faces, dlib-xml or csv)");

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
-import org.landmark.data.image.PhotoDecoder;
+import org.landmark.data.image.PhotoReader;
 import org.landmark.data.reader.FaceRecordReader;
 
 /**
@@ -41,14 +41,22 @@ public record Verification(int points, int good, List<BadFace> bad) {
         }
         int total = annotated.size() + bad.size();
         AtomicInteger done = new AtomicInteger();
+        ConcurrentLinkedQueue<PhotoReader> readers = new ConcurrentLinkedQueue<>();
         annotated.entrySet().parallelStream().forEach(entry -> {
+            PhotoReader reader = readers.poll();
+            if (reader == null) {
+                reader = new PhotoReader();
+            }
             try {
-                PhotoDecoder.decode(entry.getValue().photo(), false).close();
-                progress.loaded(done.incrementAndGet(), annotated.size());
+                reader.read(entry.getValue().photo(), false);
             } catch (InputException e) {
                 bad.add(new BadFace(entry.getKey(), e.getMessage()));
+            } finally {
+                readers.add(reader);
             }
+            progress.loaded(done.incrementAndGet(), annotated.size());
         });
+        readers.forEach(PhotoReader::close);
         int points = annotated.values().stream()
                 .findFirst()
                 .map(face -> face.landmarks().count())

@@ -48,6 +48,9 @@ public final class AtomicFile {
     public static void writeChannel(Path file, ChannelContent content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(target + " is a folder");
+        }
         Files.createDirectories(folder);
         String writer =
                 ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();

@@ -30,7 +30,7 @@ public final class BatchEncoder {
      */
     public BatchEncoder(DataSpec spec, TargetCodec targets) {
         this.spec = spec;
-        this.scheme = spec.landmarkScheme();
+        this.scheme = spec.scheme();
         this.targets = targets;
     }
 

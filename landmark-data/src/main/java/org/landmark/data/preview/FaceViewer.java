@@ -56,7 +56,7 @@ final class FaceViewer implements AutoCloseable {
     private SeenFace seen(ShownFace shown) {
         byte[] bytes = writer.draw(shown.face().patch(), shown.face().pixels(), shown.drawn())
                 .bytes();
-        return new SeenFace(image(bytes), shown.ratios(spec.landmarkScheme()));
+        return new SeenFace(image(bytes), shown.ratios(spec.scheme()));
     }
 
     /** The values of a picture, of three channels blue first, as an image. */

@@ -33,7 +33,7 @@ public final class PreviewSheet implements AutoCloseable {
     public PreviewSheet(DataSpec spec, Seed seed) {
         this.spec = spec;
         this.viewer = new FaceViewer(spec, seed);
-        this.painter = CellPainter.of(spec.landmarkScheme(), spec.input());
+        this.painter = CellPainter.of(spec.scheme(), spec.input());
     }
 
     /**

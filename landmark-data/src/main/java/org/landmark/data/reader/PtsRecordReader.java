@@ -5,11 +5,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.landmark.data.InputException;
 import org.landmark.data.reader.Annotation.Unit;
 
@@ -47,17 +49,15 @@ public final class PtsRecordReader extends FaceRecordReader {
 
     private static void collect(Path folder, String above, SortedMap<String, PtsFace> faces) {
         SortedSet<String> names = FileNames.in(folder);
+        Map<String, List<String>> photos =
+                names.stream().filter(FileNames::isPhoto).collect(Collectors.groupingBy(FileNames::stem));
         for (String name : names) {
             Path file = folder.resolve(name);
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 collect(file, above + name + "/", faces);
             } else if (FileNames.ending(name).equals("pts")) {
                 String stem = FileNames.stem(name);
-                List<String> photos = names.stream()
-                        .filter(other -> FileNames.isPhoto(other)
-                                && FileNames.stem(other).equals(stem))
-                        .toList();
-                faces.put(above + stem, new PtsFace(above + stem, file, photos));
+                faces.put(above + stem, new PtsFace(above + stem, file, photos.getOrDefault(stem, List.of())));
             }
         }
     }

@@ -51,7 +51,7 @@ public record DataSpec(
 
     public DataSpec {
         dataset = requireNonNullElse(dataset, DatasetKind.IMM);
-        requireLabelName(labels);
+        requireLabels(dataset, labels);
         scheme = requireNonNullElse(scheme, dataset.scheme());
         requireNameOfItsOwn(scheme);
         LandmarkScheme annotation = annotation(dataset, scheme);
@@ -92,12 +92,6 @@ public record DataSpec(
         return new Augmenter(augment);
     }
 
-    /** The same as {@link #scheme()}. */
-    @JsonIgnore
-    public LandmarkScheme landmarkScheme() {
-        return scheme;
-    }
-
     /** What the points of the data set's annotation mean, which {@link #points()} chooses from. */
     @JsonIgnore
     public LandmarkScheme annotation() {
@@ -125,20 +119,29 @@ public record DataSpec(
         }
     }
 
-    private static void requireLabelName(String labels) {
+    private static void requireLabels(DatasetKind dataset, String labels) {
         if (labels == null) {
             return;
         }
-        try {
-            Path path = Path.of(labels);
-            if (!labels.isBlank() && !path.isAbsolute() && !path.normalize().startsWith("..")) {
-                return;
-            }
-        } catch (InvalidPathException e) {
-            // said below
+        if (!isInFolder(labels)) {
+            throw new IllegalArgumentException(
+                    "labels must name a file in the data's folder or below (--labels names any), came '" + labels
+                            + "'");
         }
-        throw new IllegalArgumentException(
-                "labels must name a file in the data's folder or below (--labels names any), came '" + labels + "'");
+        if (!dataset.hasLabelFile()) {
+            throw new IllegalArgumentException("labels: data of format " + dataset
+                    + " has no label file (expected no labels, or dataset: ibug300w, youtube-faces, dlib-xml or csv),"
+                    + " came '" + labels + "'");
+        }
+    }
+
+    private static boolean isInFolder(String name) {
+        try {
+            Path path = Path.of(name);
+            return !name.isBlank() && !path.isAbsolute() && !path.normalize().startsWith("..");
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static void requireNameOfItsOwn(LandmarkScheme scheme) {

@@ -48,6 +48,11 @@ public enum DatasetKind {
         return folder.isPresent();
     }
 
+    /** Whether its annotation stands in label files, one of which can be named, and not in a file beside each photo. */
+    public boolean hasLabelFile() {
+        return this != IMM && this != PTS;
+    }
+
     /**
      * The kind of a name.
      *

@@ -42,11 +42,46 @@ public final class ShapeFitter {
             Arrays.setAll(row, i -> row[i] - mean[i]);
         }
         SingularValueDecomposition decomposition =
-                new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false));
+                new SingularValueDecomposition(new Array2DRowRealMatrix(reduced(rows), false));
         directions = decomposition.getV();
         variances = Arrays.stream(decomposition.getSingularValues())
                 .map(value -> value * value / (faces - 1))
                 .toArray();
+    }
+
+    /**
+     * As many rows as columns, at most, with the same singular values and directions: the triangle that Givens rotations make of the
+     * rows, one after the other. The decomposition alone would take minutes for tens of thousands of faces.
+     *
+     * @param rows overwritten
+     */
+    private static double[][] reduced(double[][] rows) {
+        int columns = rows[0].length;
+        if (rows.length <= columns) {
+            return rows;
+        }
+        double[][] triangle = new double[columns][columns];
+        for (double[] row : rows) {
+            for (int i = 0; i < columns; i++) {
+                rotate(triangle[i], row, i);
+            }
+        }
+        return triangle;
+    }
+
+    /** Turns two rows, which are 0 before a place, so that the second is 0 in this place too. */
+    private static void rotate(double[] kept, double[] row, int place) {
+        double length = Math.hypot(kept[place], row[place]);
+        if (row[place] == 0) {
+            return;
+        }
+        double cos = kept[place] / length;
+        double sin = row[place] / length;
+        for (int i = place; i < row.length; i++) {
+            double turned = cos * kept[i] + sin * row[i];
+            row[i] = cos * row[i] - sin * kept[i];
+            kept[i] = turned;
+        }
     }
 
     /**

@@ -100,6 +100,34 @@ class PreviewCommandTest {
     }
 
     @Test
+    void settingsAloneNameTheLabelFile() throws IOException {
+        DlibFixture.labels(folder, DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box())));
+        Files.writeString(
+                folder.resolve("other.xml"),
+                DlibFixture.document(DlibFixture.image("photos/1.jpg", DlibFixture.box(), DlibFixture.box())));
+        int one = sheet("usual.png", "--dataset", "ibug300w").getHeight();
+        int two = sheet("other.png", "--dataset", "dlib-xml", "--set", "data.labels=other.xml")
+                .getHeight();
+        assertThat(two).isGreaterThan(one);
+        assertThat(preview("--set", "data.labels=other.xml")).isEqualTo(2);
+        assertThat(errBytes.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "error: defaults with --set data.labels: data: labels: data of format imm has no label file")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aSheetCanNotReplaceAFolder() {
+        ImmFixture.folder(folder, 1);
+        for (Path out : List.of(results, results.getRoot())) {
+            assertThat(preview("--out", out.toString())).isEqualTo(2);
+            assertThat(errBytes.toString(StandardCharsets.UTF_8))
+                    .startsWith("error: " + out + ": the sheet can't be written there (--out chooses another place): ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void aSeedDrawsTheFacesAndAgainTheSameOnes() throws IOException {
         for (int i = 1; i <= 12; i++) {
             String name = ImmFixture.name(i);

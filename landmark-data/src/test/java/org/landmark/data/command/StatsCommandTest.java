@@ -57,7 +57,7 @@ class StatsCommandTest {
                           duplicates                   0
                           width                       64 to 64, median 64 pixels
                           height                      48 to 48, median 48 pixels
-                          faces on one                 2 to 2, median 2
+                          faces per photo              2 to 2, median 2
                         boxes                          3
                           negative left or top         1
                           without parts                1

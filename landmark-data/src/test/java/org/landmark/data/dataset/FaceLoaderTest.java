@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,25 @@ class FaceLoaderTest {
         assertThat(dataset.bad()).isEmpty();
         assertThat(dataset.all()).hasSize(2);
         assertThat(dataset.all().get(1).face().landmarks().x(0)).isEqualTo(DlibFixture.x(33));
+    }
+
+    @Test
+    void aFormatsPointsAreThoseOfTheExperimentsScheme() {
+        DlibFixture.labels(
+                folder,
+                DlibFixture.document(DlibFixture.image(
+                        "photos/1.jpg",
+                        DlibFixture.box("top='4' left='6' width='40' height='30'", 3),
+                        DlibFixture.box())));
+        LandmarkScheme three = new LandmarkScheme("three", 3, null, List.of(1, 0, 2), null, null);
+        FaceDataset dataset = load(
+                DatasetKind.DLIB_XML,
+                new DataSpec(DatasetKind.DLIB_XML, null, three, null, null, null, null, null, null, null),
+                FaceLoader.Progress.NONE);
+        assertThat(dataset.faces()).containsOnlyKeys(0);
+        assertThat(dataset.all().get(0).face().landmarks().count()).isEqualTo(3);
+        assertThat(dataset.bad()).singleElement().satisfies(bad -> assertThat(bad.problem())
+                .contains("expected a box with 3 parts, came 68"));
     }
 
     @Test

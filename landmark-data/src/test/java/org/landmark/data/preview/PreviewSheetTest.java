@@ -134,7 +134,7 @@ class PreviewSheetTest {
         assertThat(highest).hasSize(10 * 10);
         assertThat(highest[2 * 10 + 7]).isCloseTo(1, within(1e-6f));
         SeenFace seen = new SeenFace(Photos.filled(20, 20, 0x303030), Landmarks.of(0.75, 0.25));
-        CellPainter painter = CellPainter.of(spec.landmarkScheme(), spec.input());
+        CellPainter painter = CellPainter.of(spec.scheme(), spec.input());
         BufferedImage cell = painter.maps(seen, maps);
         int frame = (cell.getWidth() - 240) / 2;
         assertThat(cell.getRGB(frame + 180, frame + 60) >> 16 & 0xFF).isGreaterThan(180);
@@ -210,8 +210,7 @@ class PreviewSheetTest {
         BufferedImage input = Photos.filled(20, 10, 0x204060);
         input.setRGB(3, 4, 0xFFFFFF);
 
-        CellPainter painter =
-                CellPainter.of(spec(InputSpec.Colour.GREY).landmarkScheme(), new InputSpec(20, 10, null, null));
+        CellPainter painter = CellPainter.of(spec(InputSpec.Colour.GREY).scheme(), new InputSpec(20, 10, null, null));
         BufferedImage cell = painter.input(input);
 
         assertThat(painter.factor()).isEqualTo(12);
@@ -223,7 +222,7 @@ class PreviewSheetTest {
         }
         assertThat(white).isEqualTo(12 * 12);
         for (int longer : List.of(8, 80, 112, 224, 321, 1000)) {
-            assertThat(CellPainter.of(spec(null).landmarkScheme(), new InputSpec(longer, 8, null, null))
+            assertThat(CellPainter.of(spec(null).scheme(), new InputSpec(longer, 8, null, null))
                             .side())
                     .isBetween(190, 320);
         }

@@ -112,7 +112,7 @@ class DataSpecTest {
         assertThat(read("scheme: nose").points()).containsExactly(52);
         DataSpec ibug = read("scheme: nose").withDataset(DatasetKind.IBUG300W);
         assertThat(ibug.points()).containsExactly(33);
-        assertThat(ibug.landmarkScheme()).isEqualTo(LandmarkScheme.NOSE);
+        assertThat(ibug.scheme()).isEqualTo(LandmarkScheme.NOSE);
         assertThat(read("points: [53]\nscheme: nose")
                         .withDataset(DatasetKind.IMM)
                         .points())
@@ -144,7 +144,7 @@ class DataSpecTest {
     void ownSchemeIsTheAnnotationsWhereTheFormatHasNone() {
         DataSpec spec = read("dataset: dlib-xml\nlabels: five.xml\nscheme: " + FIVE);
         assertThat(spec.scheme().name()).isEqualTo("five");
-        assertThat(spec.annotation()).isEqualTo(spec.landmarkScheme()).isEqualTo(spec.scheme());
+        assertThat(spec.annotation()).isEqualTo(spec.scheme());
         assertThat(spec.points()).containsExactly(0, 1, 2, 3, 4);
         assertThat(spec.labelFile()).contains(Path.of("five.xml"));
         assertThat(ConfigReader.json(ConfigWriter.json(spec), "data.json", DataSpec.class))
@@ -158,6 +158,17 @@ class DataSpecTest {
         DataSpec spec = read("dataset: ibug300w\npoints: [37, 44, 30, 48, 54]\nscheme: " + FIVE);
         assertThat(spec.annotation()).isEqualTo(LandmarkScheme.IBUG68);
         assertThat(spec.points()).containsExactly(37, 44, 30, 48, 54);
+    }
+
+    @Test
+    void refusesLabelsWhereTheFormatHasNone() {
+        for (String kind : List.of("imm", "pts")) {
+            assertThatThrownBy(() -> read("dataset: " + kind + "\nlabels: mine.xml"))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageEndingWith(
+                            "labels: data of format " + kind + " has no label file (expected no labels, or"
+                                    + " dataset: ibug300w, youtube-faces, dlib-xml or csv), came 'mine.xml'");
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
         }
         Landmarks mean = bundle.card().meanLandmarks();
         List<Prediction> baseline = faces.stream()
-                .map(face -> new Prediction(face, bundle.card().data().landmarkScheme(), mean))
+                .map(face -> new Prediction(face, bundle.card().data().scheme(), mean))
                 .toList();
         return new Evaluation(
                 result.predictions(), result.loss(), Scores.of(result.predictions()), Scores.of(baseline));

@@ -33,7 +33,7 @@ public final class Predictor {
         this.network = network;
         this.loss = OutputLoss.of(network);
         this.encoder = new BatchEncoder(data, codec);
-        this.scheme = data.landmarkScheme();
+        this.scheme = data.scheme();
         this.batchSize = batchSize(Math.max(data.input().length(), codec.length()));
     }
 

@@ -94,6 +94,6 @@ class EvaluationTest {
     }
 
     private static List<EncodedFace> faces(DataSpec data, int count, long seed) {
-        return Faces.random(data.landmarkScheme(), count, Models.INPUT.length(), seed);
+        return Faces.random(data.scheme(), count, Models.INPUT.length(), seed);
     }
 }

@@ -46,7 +46,7 @@ class OtherTargetsTest {
 
         Kind(TargetSpec target, NetworkSpec spec) {
             data = new DataSpec(null, null, null, null, null, null, INPUT, target, null, null);
-            faces = Faces.random(data.landmarkScheme(), 37, INPUT.length(), 1);
+            faces = Faces.random(data.scheme(), 37, INPUT.length(), 1);
             codec = target.codec(
                     58, target.fit(faces.stream().map(EncodedFace::ratios).toList()));
             network = new ComputationGraph(

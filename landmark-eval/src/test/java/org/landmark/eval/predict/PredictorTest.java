@@ -150,7 +150,7 @@ class PredictorTest {
     }
 
     private static List<EncodedFace> faces(DataSpec data, int count) {
-        return Faces.random(data.landmarkScheme(), count, Models.INPUT.length(), count);
+        return Faces.random(data.scheme(), count, Models.INPUT.length(), count);
     }
 
     private static double squares(Landmarks one, Landmarks other) {

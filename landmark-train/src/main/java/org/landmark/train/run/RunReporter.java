@@ -65,7 +65,7 @@ public final class RunReporter {
                 "Training faces",
                 "Faces with their annotated points.",
                 RunPictures.samples(
-                        plan.split().training(), plan.config().data().landmarkScheme()));
+                        plan.split().training(), plan.config().data().scheme()));
         return figures;
     }
 
