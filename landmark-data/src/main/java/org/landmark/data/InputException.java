@@ -9,6 +9,11 @@ import java.nio.file.Path;
 public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What came may be a megabyte of a damaged file, with characters that a terminal obeys. */
+    private static final int LONGEST = 2000;
+
+    private static final int TAIL = 500;
+
     public InputException(String message) {
         super(oneLine(message));
     }
@@ -28,6 +33,12 @@ public class InputException extends RuntimeException {
     }
 
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String line = message.strip()
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replace('\t', ' ')
+                .replaceAll("\\p{Cc}", "?");
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST - TAIL) + " ... " + line.substring(line.length() - TAIL);
     }
 }

@@ -12,7 +12,8 @@ import org.landmark.data.Landmarks;
 
 /**
  * A photo with landmarks on it, truth in green and prediction in red; either may be absent. Points are given in pixels of the
- * photo, pixel centres on whole numbers. Rectangles and a frame around the photo can be added. The marks grow with the picture that is drawn, not with the photo it is drawn from.
+ * photo, pixel centres on whole numbers. Rectangles and a frame around the photo can be added. The marks grow with the picture
+ * that is drawn, not with the photo it is drawn from.
  *
  * <pre>{@code
  * BufferedImage picture = LandmarkDrawing.on(photo, LandmarkScheme.IMM58)
