@@ -15,7 +15,7 @@ import org.landmark.data.ImageSize;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.iterator.FaceIterator;
 import org.landmark.data.patch.HeldPixels;
@@ -42,9 +42,9 @@ class MaskedPointsTest {
     }
 
     /** Faces whose second point lies inside every other picture, and otherwise at x = {@code outside}. */
-    private static List<EncodedFace> faces(double outside) {
+    private static List<CroppedFace> faces(double outside) {
         SplittableRandom random = new SplittableRandom(1);
-        List<EncodedFace> faces = new ArrayList<>();
+        List<CroppedFace> faces = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             double x = random.nextInt(SIZE.width());
             Landmarks points = Landmarks.of(x, 9, i % 2 == 0 ? outside : x, 12);
@@ -53,13 +53,13 @@ class MaskedPointsTest {
             PlacedFace placed = PlacedFace.of(face, spec(true));
             byte[] pixels = new byte[placed.patch().length(1)];
             random.nextBytes(pixels);
-            faces.add(new EncodedFace(face, placed.crop(), placed.patch(), new HeldPixels(placed.patch(), pixels)));
+            faces.add(new CroppedFace(face, placed.crop(), placed.patch(), new HeldPixels(placed.patch(), pixels)));
         }
         return faces;
     }
 
     /** The network's parameters after three epochs. */
-    private static INDArray fitted(List<EncodedFace> faces, boolean mask) {
+    private static INDArray fitted(List<CroppedFace> faces, boolean mask) {
         DataSpec spec = spec(mask);
         TargetCodec codec = spec.target().codec(2, TargetFit.NONE);
         ComputationGraph network = new SmallCnn(List.of(4), 3, List.of(8), null)
@@ -89,10 +89,10 @@ class MaskedPointsTest {
 
     @Test
     void isMovedByThePointsThatAreNot() {
-        List<EncodedFace> other = new ArrayList<>(faces(-10));
-        EncodedFace first = other.get(1); // whose second point lies inside
+        List<CroppedFace> other = new ArrayList<>(faces(-10));
+        CroppedFace first = other.get(1); // whose second point lies inside
         FaceSample moved = first.face().withLandmarks(Landmarks.of(3, 9, 17, 20));
-        other.set(1, new EncodedFace(moved, first.crop(), first.patch(), first.pixels()));
+        other.set(1, new CroppedFace(moved, first.crop(), first.patch(), first.pixels()));
         assertThat(fitted(other, true)).isNotEqualTo(fitted(faces(-10), true));
     }
 }

@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.landmark.data.Seed;
 import org.landmark.data.augment.Augmenter;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.image.PhotoReader;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.iterator.FaceIterator;
@@ -27,7 +27,7 @@ public final class PipelineBench {
 
     private final DataSpec spec;
     private final TargetCodec codec;
-    private final List<EncodedFace> cached;
+    private final List<CroppedFace> cached;
     private final StageTimer timer;
 
     /**
@@ -45,7 +45,7 @@ public final class PipelineBench {
      * @param threads that work at the same time
      * @param seconds for each stage
      */
-    public PipelineBench(DataSpec spec, TargetCodec codec, List<EncodedFace> cached, int threads, double seconds) {
+    public PipelineBench(DataSpec spec, TargetCodec codec, List<CroppedFace> cached, int threads, double seconds) {
         this.spec = spec;
         this.codec = codec;
         this.cached = List.copyOf(cached);
@@ -82,12 +82,12 @@ public final class PipelineBench {
                 new Stage("target", Encoding::new));
     }
 
-    private static EncodedFace uncached(EncodedFace face) {
-        return new EncodedFace(face.face(), face.crop(), face.patch(), new PhotoPixels(face.face(), face.patch()));
+    private static CroppedFace uncached(CroppedFace face) {
+        return new CroppedFace(face.face(), face.crop(), face.patch(), new PhotoPixels(face.face(), face.patch()));
     }
 
     /** Faces a second of whole epochs in mini-batches, by the iterator that trains. */
-    private double epochs(List<EncodedFace> faces) {
+    private double epochs(List<CroppedFace> faces) {
         int batch = Math.min(BATCH, faces.size());
         BatchEncoder encoder = new BatchEncoder(spec, codec);
         try (FaceIterator iterator = new FaceIterator(faces, encoder, batch, OptionalLong.of(1))) {
@@ -129,11 +129,11 @@ public final class PipelineBench {
     }
 
     private final class Copying implements Stage.Work {
-        private final List<EncodedFace> faces;
+        private final List<CroppedFace> faces;
         private final PatchCutter cutter = PatchCutter.of(spec);
         private final Mat pixels = new Mat();
 
-        Copying(List<EncodedFace> faces) {
+        Copying(List<CroppedFace> faces) {
             this.faces = faces;
         }
 
@@ -156,15 +156,15 @@ public final class PipelineBench {
         private final Augmenter augmenter;
         private final PictureWriter writer = new PictureWriter(spec);
         private final FloatPointer target = new FloatPointer(spec.input().length());
-        private final List<EncodedFace> held = new ArrayList<>();
+        private final List<CroppedFace> held = new ArrayList<>();
 
         Drawing(Augmenter augmenter) {
             this.augmenter = augmenter;
             try (PatchCutter cutter = PatchCutter.of(spec);
                     Mat pixels = new Mat()) {
-                for (EncodedFace face : cached.subList(0, Math.min(HELD, cached.size()))) {
+                for (CroppedFace face : cached.subList(0, Math.min(HELD, cached.size()))) {
                     face.pixels().copyTo(pixels, cutter);
-                    held.add(new EncodedFace(
+                    held.add(new CroppedFace(
                             face.face(), face.crop(), face.patch(), HeldPixels.of(face.patch(), pixels)));
                 }
             }
@@ -172,7 +172,7 @@ public final class PipelineBench {
 
         @Override
         public void face(int face, long serial) {
-            EncodedFace one = held.get(face % held.size());
+            CroppedFace one = held.get(face % held.size());
             SplittableRandom random = new SplittableRandom(new Seed(1).derive("augment", serial));
             writer.write(one.patch(), one.pixels(), augmenter.draw(random, one.crop()), target);
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.bench.PipelineBench;
 import org.landmark.data.cache.CropCache;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.dataset.Keep;
@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
         System.out.println("data: " + chosen.location().describe());
         FaceDataset dataset =
                 FaceLoader.load(chosen.location(), spec, Keep.FILE, CropCache.ofUser(), LoadingLine.reading());
-        List<EncodedFace> faces = dataset.all();
+        List<CroppedFace> faces = dataset.all();
         if (faces.isEmpty()) {
             throw new InputException(chosen.location().folder() + ": has no face that can be used");
         }
@@ -64,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
                 .codec(
                         spec.points().size(),
                         spec.target()
-                                .fit(faces.stream().map(EncodedFace::ratios).toList()));
+                                .fit(faces.stream().map(CroppedFace::ratios).toList()));
         new PipelineBench(spec, codec, faces, threads, seconds)
                 .run(row -> System.out.printf(
                         Locale.ROOT,

@@ -21,11 +21,11 @@ import org.landmark.data.split.Splitter;
  */
 public record FaceDataset(
         DataLocation location,
-        SortedMap<Integer, EncodedFace> faces,
+        SortedMap<Integer, CroppedFace> faces,
         List<BadFace> bad,
         SortedMap<Integer, FaceSample> leftOut) {
     /** A data set of which the experiment leaves nothing out. */
-    public FaceDataset(DataLocation location, SortedMap<Integer, EncodedFace> faces, List<BadFace> bad) {
+    public FaceDataset(DataLocation location, SortedMap<Integer, CroppedFace> faces, List<BadFace> bad) {
         this(location, faces, bad, new TreeMap<>());
     }
 
@@ -55,8 +55,8 @@ public record FaceDataset(
         SortedMap<Integer, FaceSample> known = new TreeMap<>(leftOut);
         faces.forEach((place, face) -> known.put(place, face.face()));
         Sides sides = Splitter.split(spec, location.kind(), total(), known);
-        List<EncodedFace> training = usable(sides.training());
-        List<EncodedFace> validation = usable(sides.validation());
+        List<CroppedFace> training = usable(sides.training());
+        List<CroppedFace> validation = usable(sides.validation());
         if (training.isEmpty() || validation.isEmpty()) {
             String asked = spec.by() == By.DATASET
                     ? "split.by: dataset"
@@ -68,12 +68,12 @@ public record FaceDataset(
         return new FaceSplit(training, validation);
     }
 
-    private List<EncodedFace> usable(SortedSet<Integer> places) {
+    private List<CroppedFace> usable(SortedSet<Integer> places) {
         return places.stream().filter(faces::containsKey).map(faces::get).toList();
     }
 
     /** All usable faces in the order of the files. */
-    public List<EncodedFace> all() {
+    public List<CroppedFace> all() {
         return List.copyOf(faces.values());
     }
 

@@ -58,7 +58,7 @@ public final class FaceLoader {
                 .map(face -> PlacedFace.of(face, spec))
                 .toList();
         PatchSource source = new PatchLoader(location, spec, cache, progress).load(placed, keep);
-        TreeMap<Integer, EncodedFace> faces = new TreeMap<>();
+        TreeMap<Integer, CroppedFace> faces = new TreeMap<>();
         for (int i = 0; i < placed.size(); i++) {
             int position = positions.get(i);
             PlacedFace face = placed.get(i);
@@ -66,7 +66,7 @@ public final class FaceLoader {
             if (problem.isPresent()) {
                 bad.add(new BadFace(position, problem.get()));
             } else {
-                faces.put(position, new EncodedFace(face.face(), face.crop(), face.patch(), source.pixels(i)));
+                faces.put(position, new CroppedFace(face.face(), face.crop(), face.patch(), source.pixels(i)));
             }
         }
         bad.sort(Comparator.comparingInt(BadFace::position));

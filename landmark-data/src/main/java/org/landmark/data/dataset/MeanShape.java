@@ -12,12 +12,12 @@ public final class MeanShape {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static Landmarks of(List<EncodedFace> faces) {
+    public static Landmarks of(List<CroppedFace> faces) {
         if (faces.isEmpty()) {
             throw new IllegalArgumentException("no faces to take the mean of");
         }
         double[] sum = new double[2 * faces.get(0).face().landmarks().count()];
-        for (EncodedFace face : faces) {
+        for (CroppedFace face : faces) {
             double[] xy = face.ratios().toArray();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += xy[i] / faces.size();

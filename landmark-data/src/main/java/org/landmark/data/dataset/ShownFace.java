@@ -12,14 +12,14 @@ import org.landmark.data.augment.Augmenter;
  * @param face the face
  * @param drawn how it is changed
  */
-public record ShownFace(EncodedFace face, Augmenter.Drawn drawn) {
+public record ShownFace(CroppedFace face, Augmenter.Drawn drawn) {
     public ShownFace {
         requireNonNull(face, "face is null");
         requireNonNull(drawn, "drawn is null");
     }
 
     /** A face without any change. */
-    public static ShownFace still(EncodedFace face) {
+    public static ShownFace still(CroppedFace face) {
         return new ShownFace(face, Augmenter.Drawn.still(face.crop()));
     }
 

@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.augment.Augmenter;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
 import org.landmark.data.patch.PictureWriter;
 import org.landmark.data.spec.DataSpec;
@@ -35,7 +35,7 @@ public final class BatchEncoder {
     }
 
     /** Faces as they are, in arrays of their own. */
-    public MultiDataSet encode(List<EncodedFace> faces) {
+    public MultiDataSet encode(List<CroppedFace> faces) {
         return encode(faces.stream().map(ShownFace::still).toList(), arrays(faces.size()));
     }
 
@@ -57,7 +57,7 @@ public final class BatchEncoder {
     }
 
     /** {@code [N, C, H, W]}, of faces as they are. */
-    public INDArray inputs(List<EncodedFace> faces) {
+    public INDArray inputs(List<CroppedFace> faces) {
         INDArray array = BatchArrays.features(spec.input(), faces.size());
         IntStream.range(0, faces.size()).parallel().forEach(i -> {
             PictureWriter writer = borrow();
@@ -72,8 +72,8 @@ public final class BatchEncoder {
     }
 
     /** {@code [N, ...]} in the shape of one face's target. */
-    public INDArray targets(List<EncodedFace> faces) {
-        return targetsOf(faces.stream().map(EncodedFace::ratios).toList());
+    public INDArray targets(List<CroppedFace> faces) {
+        return targetsOf(faces.stream().map(CroppedFace::ratios).toList());
     }
 
     /** {@code [N, ...]} in the shape of one face's target, of points in ratios of the crop. */
@@ -115,9 +115,9 @@ public final class BatchEncoder {
     }
 
     private void writePicture(PictureWriter writer, ShownFace face, INDArray array, int place) {
-        EncodedFace encoded = face.face();
+        CroppedFace cropped = face.face();
         FloatPointer target = FaceSlice.pointer(array, place, spec.input().length());
-        writer.write(encoded.patch(), encoded.pixels(), face.drawn(), target);
+        writer.write(cropped.patch(), cropped.pixels(), face.drawn(), target);
     }
 
     private PictureWriter borrow() {

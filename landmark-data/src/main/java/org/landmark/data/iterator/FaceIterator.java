@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import org.landmark.data.InputException;
 import org.landmark.data.Seed;
 import org.landmark.data.augment.Augmenter;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSetPreProcessor;
@@ -33,7 +33,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
     private static final int MOST_AHEAD = 8;
     private static final long MOST_BYTES_AHEAD = 1L << 29;
 
-    private final transient List<EncodedFace> faces;
+    private final transient List<CroppedFace> faces;
     private final transient BatchEncoder encoder;
     private final transient Augmenter augmenter;
     private final transient SampleOrder order;
@@ -49,7 +49,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
     private volatile int generation;
 
     /** Every face once an epoch, at the start of epoch 0; see the other constructor. */
-    public FaceIterator(List<EncodedFace> faces, BatchEncoder encoder, int batch, OptionalLong seed) {
+    public FaceIterator(List<CroppedFace> faces, BatchEncoder encoder, int batch, OptionalLong seed) {
         this(faces, encoder, batch, faces.size(), seed);
     }
 
@@ -60,7 +60,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
      * @param samples how many faces an epoch shows: more than there are, and some or all come again; fewer, and the next epoch goes on
      * @param seed of shuffle and augmentation, or empty for the faces as they are in the order of the files
      */
-    public FaceIterator(List<EncodedFace> faces, BatchEncoder encoder, int batch, int samples, OptionalLong seed) {
+    public FaceIterator(List<CroppedFace> faces, BatchEncoder encoder, int batch, int samples, OptionalLong seed) {
         if (faces.isEmpty() || batch < 1) {
             throw new IllegalArgumentException("need faces and a positive batch: " + faces.size() + ", " + batch);
         }
@@ -138,7 +138,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
     }
 
     private ShownFace shown(int sample) {
-        EncodedFace face = faces.get(positions[sample]);
+        CroppedFace face = faces.get(positions[sample]);
         if (augmenter.augmentations().isEmpty()) {
             return ShownFace.still(face);
         }

@@ -1,2 +1,2 @@
-/** Encoded faces as the mini-batches that a network is fitted with. */
+/** Faces as the mini-batches that a network is fitted with: shuffled, augmented, put into arrays on all cores. */
 package org.landmark.data.iterator;

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.landmark.data.FaceSample;
 import org.landmark.data.Seed;
 import org.landmark.data.augment.Augmenter;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
 import org.landmark.data.patch.PhotoPixels;
 import org.landmark.data.patch.PictureWriter;
@@ -32,7 +32,7 @@ final class FaceViewer implements AutoCloseable {
      * @throws org.landmark.data.InputException if its photo can't be decoded
      */
     SeenFace still(FaceSample face) {
-        return seen(ShownFace.still(encoded(face)));
+        return seen(ShownFace.still(cropped(face)));
     }
 
     /**
@@ -42,15 +42,15 @@ final class FaceViewer implements AutoCloseable {
      * @throws org.landmark.data.InputException if its photo can't be decoded
      */
     SeenFace augmented(FaceSample face, long number) {
-        EncodedFace encoded = encoded(face);
+        CroppedFace cropped = cropped(face);
         Augmenter.Drawn drawn =
-                spec.augmenter().draw(new SplittableRandom(seed.derive("augment", number)), encoded.crop());
-        return seen(new ShownFace(encoded, drawn));
+                spec.augmenter().draw(new SplittableRandom(seed.derive("augment", number)), cropped.crop());
+        return seen(new ShownFace(cropped, drawn));
     }
 
-    private EncodedFace encoded(FaceSample face) {
+    private CroppedFace cropped(FaceSample face) {
         PlacedFace placed = PlacedFace.of(face, spec);
-        return new EncodedFace(face, placed.crop(), placed.patch(), new PhotoPixels(face, placed.patch()));
+        return new CroppedFace(face, placed.crop(), placed.patch(), new PhotoPixels(face, placed.patch()));
     }
 
     private SeenFace seen(ShownFace shown) {

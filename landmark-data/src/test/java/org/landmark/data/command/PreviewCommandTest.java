@@ -163,7 +163,7 @@ class PreviewCommandTest {
     @Test
     void refusesWhatIsNotUsableInOneLine() throws IOException {
         ImmFixture.folder(folder, 2);
-        assertRefused("--count must be between 1 and 200, came 0", "--count", "0");
+        assertRefused("--count must be between 1 and 60, came 0", "--count", "0");
         assertRefused(
                 "--set train.epochs=3: only the section data counts here (expected data.key=value)",
                 "--set",

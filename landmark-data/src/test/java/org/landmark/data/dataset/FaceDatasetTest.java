@@ -29,7 +29,7 @@ class FaceDatasetTest {
 
     /** Faces 0 to total - 1, without the bad ones. */
     private static FaceDataset dataset(int total, Integer... bad) {
-        TreeMap<Integer, EncodedFace> faces = new TreeMap<>();
+        TreeMap<Integer, CroppedFace> faces = new TreeMap<>();
         IntStream.range(0, total).forEach(i -> faces.put(i, Encoded.face(i)));
         List.of(bad).forEach(faces::remove);
         return new FaceDataset(
@@ -40,7 +40,7 @@ class FaceDatasetTest {
                         .toList());
     }
 
-    private static List<String> ids(List<EncodedFace> faces) {
+    private static List<String> ids(List<CroppedFace> faces) {
         return faces.stream().map(face -> face.face().id().replace("face ", "")).toList();
     }
 
@@ -84,8 +84,8 @@ class FaceDatasetTest {
         SplitSpec random = new SplitSpec(SplitSpec.By.RANDOM, null, 12.0, null, 5L, null);
         FaceSplit whole = dataset(40).split(random);
         FaceDataset some = dataset(40, 3, 17, 30);
-        TreeMap<Integer, EncodedFace> faces = new TreeMap<>(some.faces());
-        EncodedFace gone = faces.remove(5);
+        TreeMap<Integer, CroppedFace> faces = new TreeMap<>(some.faces());
+        CroppedFace gone = faces.remove(5);
         TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(Map.of(5, gone.face()));
         FaceSplit split = new FaceDataset(PLACE, faces, some.bad(), leftOut).split(random);
         List<String> missing = List.of("3", "5", "17", "30");

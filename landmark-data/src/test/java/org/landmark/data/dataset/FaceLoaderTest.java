@@ -60,7 +60,7 @@ class FaceLoaderTest {
     @Test
     void selectsThePointsAndEncodesThePhoto() {
         ImmFixture.folder(folder, 1);
-        EncodedFace face =
+        CroppedFace face =
                 load(DatasetKind.IMM, NOSE, FaceLoader.Progress.NONE).all().get(0);
         assertThat(face.face().landmarks().count()).isEqualTo(1);
         assertThat(face.face().landmarks().x(0)).isCloseTo(ImmFixture.relativeX(52) * 64, within(1e-6));

@@ -83,7 +83,7 @@ class WholeDataSetsTest {
         FaceDataset drawn = load(DatasetKind.IMM, temp);
         assertThat(drawn.bad()).isEmpty();
         assertThat(drawn.all()).hasSize(6);
-        for (EncodedFace face : drawn.all()) {
+        for (CroppedFace face : drawn.all()) {
             List<Double> written = new ArrayList<>();
             for (String line : Files.readAllLines(temp.resolve(face.face().id() + ".asf"))) {
                 String[] fields = line.split("\\s+");

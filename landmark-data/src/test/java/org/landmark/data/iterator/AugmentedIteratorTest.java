@@ -30,7 +30,7 @@ import org.landmark.data.augment.Perspective;
 import org.landmark.data.augment.Range;
 import org.landmark.data.augment.Rotation;
 import org.landmark.data.augment.Translation;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.fixture.Encoded;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
@@ -60,7 +60,7 @@ class AugmentedIteratorTest {
         return new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, input, null, augment, mask);
     }
 
-    private FaceIterator iterator(DataSpec spec, List<EncodedFace> faces, int batch, int samples, long seed) {
+    private FaceIterator iterator(DataSpec spec, List<CroppedFace> faces, int batch, int samples, long seed) {
         FaceIterator iterator =
                 new FaceIterator(faces, new BatchEncoder(spec, Encoded.CODEC), batch, samples, OptionalLong.of(seed));
         opened.add(iterator);
@@ -211,16 +211,16 @@ class AugmentedIteratorTest {
         assertThat(rows(last)).as("over a new epoch too").isEqualTo(before);
     }
 
-    private static EncodedFace broken(RuntimeException problem) {
-        EncodedFace face = Encoded.face(1);
-        return new EncodedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
+    private static CroppedFace broken(RuntimeException problem) {
+        CroppedFace face = Encoded.face(1);
+        return new CroppedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
             throw problem;
         });
     }
 
     @Test
     void aProblemOfAPhotoComesOutAsItIs() {
-        List<EncodedFace> faces = new ArrayList<>(Encoded.faces(11));
+        List<CroppedFace> faces = new ArrayList<>(Encoded.faces(11));
         faces.add(7, broken(new InputException("a.jpg: is truncated")));
         FaceIterator iterator = iterator(spec(ALL, false), faces, 1, 12, 1);
         int good = 0;
@@ -242,7 +242,7 @@ class AugmentedIteratorTest {
 
     @Test
     void everyProblemOfAnEpochComesOut() {
-        List<EncodedFace> faces = java.util.Collections.nCopies(40, broken(new InputException("a.jpg: is truncated")));
+        List<CroppedFace> faces = java.util.Collections.nCopies(40, broken(new InputException("a.jpg: is truncated")));
         FaceIterator iterator = iterator(spec(ALL, false), faces, 1, 40, 1);
         for (int i = 0; i < 40; i++) {
             assertThatThrownBy(iterator::next).isInstanceOf(InputException.class);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.landmark.data.LandmarkScheme;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.fixture.Encoded;
 import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.spec.DataSpec;
@@ -155,9 +155,9 @@ class FaceIteratorTest {
                 null);
         byte[] picture = new byte[3 * 72];
         picture[3 * (2 * 8 + 5) + 1] = (byte) 200;
-        EncodedFace grey = Encoded.face(1);
-        EncodedFace face =
-                new EncodedFace(grey.face(), grey.crop(), grey.patch(), new HeldPixels(grey.patch(), picture));
+        CroppedFace grey = Encoded.face(1);
+        CroppedFace face =
+                new CroppedFace(grey.face(), grey.crop(), grey.patch(), new HeldPixels(grey.patch(), picture));
         var inputs = new BatchEncoder(spec, Encoded.CODEC).inputs(List.of(face, face));
         assertThat(inputs.shape()).containsExactly(2, 3, 9, 8);
         assertThat(inputs.getFloat(1, 1, 2, 5)).isEqualTo(200);
@@ -175,8 +175,8 @@ class FaceIteratorTest {
 
     @Test
     void saysThatABatchCouldNotBePutTogether() {
-        EncodedFace face = Encoded.face(1);
-        EncodedFace broken = new EncodedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
+        CroppedFace face = Encoded.face(1);
+        CroppedFace broken = new CroppedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
             throw new ArrayIndexOutOfBoundsException("broken");
         });
         FaceIterator iterator = new FaceIterator(

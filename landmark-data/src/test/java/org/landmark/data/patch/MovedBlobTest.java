@@ -26,7 +26,7 @@ import org.landmark.data.augment.Range;
 import org.landmark.data.augment.Rotation;
 import org.landmark.data.augment.Scaling;
 import org.landmark.data.augment.Translation;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
 import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.CropSpec.Region;
@@ -83,7 +83,7 @@ class MovedBlobTest {
     private static ShownFace shown(SplittableRandom random, DataSpec spec) {
         BoundingBox box = new BoundingBox(random.nextInt(40, 60), random.nextInt(25, 45), 130, 125);
         PlacedFace placed = PlacedFace.of(new FaceSample("a", photo, SIZE, box, POINTS), spec);
-        EncodedFace face = new EncodedFace(
+        CroppedFace face = new CroppedFace(
                 placed.face(), placed.crop(), placed.patch(), new PhotoPixels(placed.face(), placed.patch()));
         return new ShownFace(face, spec.augmenter().draw(random, placed.crop()));
     }

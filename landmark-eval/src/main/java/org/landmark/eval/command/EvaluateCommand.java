@@ -11,9 +11,9 @@ import org.landmark.data.LandmarkScheme;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.config.ConfigWriter;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
-import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.file.AtomicFile;
 import org.landmark.data.spec.DataSpec;
@@ -110,7 +110,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         DataSpec spec = card.data().withDataset(location.kind());
         FaceDataset dataset = DataOptions.load(location, spec, skipBad);
-        List<EncodedFace> faces =
+        List<CroppedFace> faces =
                 switch (part) {
                     case ALL -> dataset.all();
                     case TRAINING -> dataset.split(spec.split()).training();

@@ -11,7 +11,7 @@ public final class MeanSquaredError implements FaceMetric {
 
     @Override
     public OptionalDouble of(Prediction prediction) {
-        double[] truth = prediction.encoded().ratios().toArray();
+        double[] truth = prediction.cropped().ratios().toArray();
         double[] predicted = prediction.ratios().toArray();
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {

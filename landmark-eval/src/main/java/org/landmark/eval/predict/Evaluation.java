@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
@@ -28,7 +28,7 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      *
      * @throws InputException if what it answers are no finite numbers
      */
-    public static Evaluation of(ModelBundle bundle, List<EncodedFace> faces) {
+    public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces) {
         Predictor.Result result = new Predictor(
                         FastPath.forPrediction(bundle.network()),
                         bundle.card().data(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
@@ -51,11 +51,11 @@ public final class Predictor {
     public record Result(List<Prediction> predictions, double loss) {}
 
     /** Predicts faces whose truth is known. */
-    public Result predict(List<EncodedFace> faces) {
+    public Result predict(List<CroppedFace> faces) {
         List<Prediction> predictions = new ArrayList<>(faces.size());
         double mean = 0;
         for (int start = 0; start < faces.size(); start += batchSize) {
-            List<EncodedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
+            List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
                     INDArray output = network.outputSingle(inputs)) {
                 mean += loss(batch, output) * batch.size() / faces.size();
@@ -76,10 +76,10 @@ public final class Predictor {
      *
      * @param answer in ratios of the crop
      */
-    public double lossOfConstant(List<EncodedFace> faces, Landmarks answer) {
+    public double lossOfConstant(List<CroppedFace> faces, Landmarks answer) {
         double sum = 0;
         for (int start = 0; start < faces.size(); start += batchSize) {
-            List<EncodedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
+            List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray answers = encoder.targetsOf(Collections.nCopies(batch.size(), answer))) {
                 sum += loss(batch, answers) * batch.size();
             }
@@ -87,7 +87,7 @@ public final class Predictor {
         return sum / faces.size();
     }
 
-    private double loss(List<EncodedFace> faces, INDArray output) {
+    private double loss(List<CroppedFace> faces, INDArray output) {
         try (INDArray targets = encoder.targets(faces)) {
             return loss.of(targets, output);
         }

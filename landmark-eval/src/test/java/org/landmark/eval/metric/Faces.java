@@ -9,7 +9,7 @@ import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.patch.Patch;
 import org.landmark.data.transform.Crop;
@@ -21,15 +21,15 @@ public final class Faces {
     private Faces() {}
 
     /** A face with points in pixels of its photo, seen through a crop; each row of its picture is the given one, black if there is none. */
-    public static EncodedFace of(Crop crop, Landmarks landmarks, byte... picture) {
+    public static CroppedFace of(Crop crop, Landmarks landmarks, byte... picture) {
         FaceSample face = new FaceSample("face", Path.of("face.jpg"), PHOTO, BoundingBox.whole(PHOTO), landmarks);
         byte[] pixels = picture.length == 0 ? new byte[1] : picture;
         Patch row = new Patch(crop.left(), crop.top(), pixels.length, 1, 1, 1);
-        return new EncodedFace(face, crop, row, new HeldPixels(row, pixels));
+        return new CroppedFace(face, crop, row, new HeldPixels(row, pixels));
     }
 
     /** Faces of a scheme with random points well inside their own crops, and random pictures of so many values. */
-    public static List<EncodedFace> random(LandmarkScheme scheme, int count, int pictureLength, long seed) {
+    public static List<CroppedFace> random(LandmarkScheme scheme, int count, int pictureLength, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
                 .mapToObj(i -> {

@@ -150,10 +150,10 @@ class MetricsTest {
         assertThat(PREDICTION.photo().x(0)).isCloseTo(153, within(1e-9));
         assertThat(PREDICTION.photo().y(2)).isCloseTo(110, within(1e-9));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Prediction(NOSE.encoded(), EYES, Landmarks.of(0, 0, 1, 1, 0.5, 0.5)))
+                .isThrownBy(() -> new Prediction(NOSE.cropped(), EYES, Landmarks.of(0, 0, 1, 1, 0.5, 0.5)))
                 .withMessage("scheme eyes has 3 points, came 3 predicted and 1 true ones");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Prediction(PREDICTION.encoded(), EYES, Landmarks.of(0.5, 0.5)))
+                .isThrownBy(() -> new Prediction(PREDICTION.cropped(), EYES, Landmarks.of(0.5, 0.5)))
                 .withMessage("scheme eyes has 3 points, came 1 predicted and 3 true ones");
     }
 

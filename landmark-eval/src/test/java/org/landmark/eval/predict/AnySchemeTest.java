@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.draw.LandmarkDrawing;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
@@ -34,7 +34,7 @@ class AnySchemeTest {
                 "mine", points, null, reversed, many ? List.of(reversed) : null, many ? List.of(0, points - 1) : null);
         DataSpec data = new DataSpec(
                 DatasetKind.DLIB_XML, "mine.xml", scheme, null, null, null, Models.INPUT, Models.RATIOS, null, null);
-        List<EncodedFace> faces = Faces.random(scheme, 5, Models.INPUT.length(), points);
+        List<CroppedFace> faces = Faces.random(scheme, 5, Models.INPUT.length(), points);
         Landmarks off = faces.get(0).ratios();
         Path file = folder.resolve("model.zip");
         Models.bundle(Models.network(data), data, off).write(file);

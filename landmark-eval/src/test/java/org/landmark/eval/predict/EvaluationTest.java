@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.MeanShape;
 import org.landmark.data.spec.CoordinateTarget;
 import org.landmark.data.spec.DataSpec;
@@ -40,7 +40,7 @@ class EvaluationTest {
     @Test
     void whatIsNearerThanTheMeanShapeBeatsIt() {
         DataSpec data = Models.data("nose", Models.RATIOS);
-        List<EncodedFace> faces = faces(data, 34, 1);
+        List<CroppedFace> faces = faces(data, 34, 1);
         Landmarks best = MeanShape.of(faces);
         Landmarks off = best.map(x -> x + 0.05, y -> y);
 
@@ -57,7 +57,7 @@ class EvaluationTest {
     @Test
     void aSmallGainCounts() {
         DataSpec data = Models.data("nose", Models.RATIOS);
-        List<EncodedFace> faces = faces(data, 34, 1);
+        List<CroppedFace> faces = faces(data, 34, 1);
         Landmarks best = MeanShape.of(faces);
         Landmarks off = best.map(x -> x + 0.002, y -> y);
 
@@ -69,13 +69,13 @@ class EvaluationTest {
     @Test
     void facesKeepTheirOrderAndTheLossItsScale() {
         DataSpec data = Models.data("imm58", Models.PERCENT_OF_MIDDLE);
-        List<EncodedFace> faces = faces(data, 33, 1);
+        List<CroppedFace> faces = faces(data, 33, 1);
         Landmarks mean = MeanShape.of(faces);
 
         Evaluation evaluation = Evaluation.of(Models.bundle(Models.constant(data, mean), data, mean), faces);
 
         assertThat(IntStream.range(0, 33)
-                        .allMatch(i -> evaluation.predictions().get(i).encoded() == faces.get(i)))
+                        .allMatch(i -> evaluation.predictions().get(i).cropped() == faces.get(i)))
                 .isTrue();
         assertThat(evaluation.loss()).isCloseTo(10_000 * evaluation.model().mse(), withinPercentage(1e-2));
         assertThat(evaluation.model().nme()).isPositive();
@@ -93,7 +93,7 @@ class EvaluationTest {
                 .hasMessageContaining("NaN");
     }
 
-    private static List<EncodedFace> faces(DataSpec data, int count, long seed) {
+    private static List<CroppedFace> faces(DataSpec data, int count, long seed) {
         return Faces.random(data.scheme(), count, Models.INPUT.length(), seed);
     }
 }

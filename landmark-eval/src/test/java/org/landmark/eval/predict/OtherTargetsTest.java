@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.HeatmapTarget;
@@ -40,7 +40,7 @@ class OtherTargetsTest {
         RAW_SHAPE(new ShapeTarget(7, null, false), new SmallCnn(List.of(3), 3, List.of(6), null));
 
         private final DataSpec data;
-        private final List<EncodedFace> faces;
+        private final List<CroppedFace> faces;
         private final TargetCodec codec;
         private final ComputationGraph network;
 
@@ -48,7 +48,7 @@ class OtherTargetsTest {
             data = new DataSpec(null, null, null, null, null, null, INPUT, target, null, null);
             faces = Faces.random(data.scheme(), 37, INPUT.length(), 1);
             codec = target.codec(
-                    58, target.fit(faces.stream().map(EncodedFace::ratios).toList()));
+                    58, target.fit(faces.stream().map(CroppedFace::ratios).toList()));
             network = new ComputationGraph(
                     spec.configure(new NetworkSetting(INPUT, codec, new LossMSE(), new NoOp(), new Seed(1))));
             network.init();
@@ -62,7 +62,7 @@ class OtherTargetsTest {
 
         Predictor.Result together = predictor.predict(kind.faces);
 
-        assertThat(together.predictions()).extracting(Prediction::encoded).isEqualTo(kind.faces);
+        assertThat(together.predictions()).extracting(Prediction::cropped).isEqualTo(kind.faces);
         for (int i : new int[] {0, 31, 32, 36}) { // around the end of the first batch
             Predictor.Result alone = predictor.predict(List.of(kind.faces.get(i)));
             assertThat(together.predictions().get(i).ratios().toArray())
@@ -76,7 +76,7 @@ class OtherTargetsTest {
     @ParameterizedTest
     @EnumSource
     void lossIsTheNetworksOwn(Kind kind) {
-        List<EncodedFace> few = kind.faces.subList(0, 4); // as Deeplearning4j sums in a single float
+        List<CroppedFace> few = kind.faces.subList(0, 4); // as Deeplearning4j sums in a single float
         double own = kind.network.score(new BatchEncoder(kind.data, kind.codec).encode(few), false);
 
         Predictor stock = new Predictor(kind.network, kind.data, kind.codec);
@@ -94,7 +94,7 @@ class OtherTargetsTest {
         kind.codec.encode(answer, constant);
         FloatBuffer truth = FloatBuffer.allocate(kind.codec.length());
         double sum = 0;
-        for (EncodedFace face : kind.faces) {
+        for (CroppedFace face : kind.faces) {
             kind.codec.encode(face.ratios(), truth);
             for (int i = 0; i < kind.codec.length(); i++) {
                 sum += Math.pow(truth.get(i) - constant.get(i), 2);
@@ -110,7 +110,7 @@ class OtherTargetsTest {
     @EnumSource
     void whatABatchIsMadeOfIsReadFromItAgain(Kind kind) {
         BatchEncoder encoder = new BatchEncoder(kind.data, kind.codec);
-        List<Landmarks> truths = kind.faces.stream().map(EncodedFace::ratios).toList();
+        List<Landmarks> truths = kind.faces.stream().map(CroppedFace::ratios).toList();
         List<Landmarks> found = encoder.landmarks(encoder.targetsOf(truths));
         FloatBuffer alone = FloatBuffer.allocate(kind.codec.length());
         for (int i = 0; i < truths.size(); i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.Landmarks;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.CoordinateTarget;
 import org.landmark.data.spec.DataSpec;
@@ -34,12 +34,12 @@ class PredictorTest {
     @MethodSource("experiments")
     void manyFacesGiveWhatEachGivesAlone(String scheme, CoordinateTarget target, int count) {
         DataSpec data = Models.data(scheme, target);
-        List<EncodedFace> faces = faces(data, count);
+        List<CroppedFace> faces = faces(data, count);
         Predictor predictor = new Predictor(Models.network(data), data, Models.codec(data));
 
         Predictor.Result together = predictor.predict(faces);
 
-        assertThat(together.predictions()).extracting(Prediction::encoded).isEqualTo(faces);
+        assertThat(together.predictions()).extracting(Prediction::cropped).isEqualTo(faces);
         double loss = 0;
         for (int i = 0; i < count; i++) {
             Predictor.Result alone = predictor.predict(List.of(faces.get(i)));
@@ -54,14 +54,14 @@ class PredictorTest {
     @MethodSource("experiments")
     void lossIsTheMeanSquareInTheScaleOfTheTarget(String scheme, CoordinateTarget target, int count) {
         DataSpec data = Models.data(scheme, target);
-        List<EncodedFace> faces = faces(data, count);
+        List<CroppedFace> faces = faces(data, count);
         double factor = target.scale() * (target.range().get(1) - target.range().get(0));
 
         Predictor.Result result = new Predictor(Models.network(data), data, Models.codec(data)).predict(faces);
 
         double sum = 0;
         for (Prediction prediction : result.predictions()) {
-            sum += squares(prediction.ratios(), prediction.encoded().ratios());
+            sum += squares(prediction.ratios(), prediction.cropped().ratios());
         }
         int coordinates = 2 * data.points().size() * count;
         assertThat(result.loss()).isPositive().isCloseTo(factor * factor * sum / coordinates, withinPercentage(1e-2));
@@ -71,7 +71,7 @@ class PredictorTest {
     @MethodSource("experiments")
     void lossIsTheNetworksOwn(String scheme, CoordinateTarget target, int count) {
         DataSpec data = Models.data(scheme, target);
-        List<EncodedFace> faces = faces(data, count);
+        List<CroppedFace> faces = faces(data, count);
         ComputationGraph network = Models.network(data);
 
         double own = network.score(new BatchEncoder(data, Models.codec(data)).encode(faces), false);
@@ -86,7 +86,7 @@ class PredictorTest {
     @MethodSource("experiments")
     void lossOfAConstantIsThatOfANetworkThatGivesIt(String scheme, CoordinateTarget target, int count) {
         DataSpec data = Models.data(scheme, target);
-        List<EncodedFace> faces = faces(data, count);
+        List<CroppedFace> faces = faces(data, count);
         Landmarks answer = faces.get(0).ratios();
         double factor = target.scale() * (target.range().get(1) - target.range().get(0));
 
@@ -103,7 +103,7 @@ class PredictorTest {
     @Test
     void aConstantOfAllFacesAlikeLosesNothing() {
         DataSpec data = Models.data("nose", Models.RATIOS);
-        EncodedFace face = faces(data, 1).get(0);
+        CroppedFace face = faces(data, 1).get(0);
 
         assertThat(new Predictor(Models.network(data), data, Models.codec(data))
                         .lossOfConstant(List.of(face, face, face), face.ratios()))
@@ -113,7 +113,7 @@ class PredictorTest {
     @Test
     void theFastNetworkPredictsTheSame() {
         DataSpec data = Models.data("nose", Models.RATIOS);
-        List<EncodedFace> faces = faces(data, 40);
+        List<CroppedFace> faces = faces(data, 40);
 
         Predictor.Result stock = new Predictor(Models.network(data), data, Models.codec(data)).predict(faces);
         Predictor.Result fast =
@@ -149,7 +149,7 @@ class PredictorTest {
         assertThat(predictions).extracting(Prediction::ratios).doesNotHaveDuplicates();
     }
 
-    private static List<EncodedFace> faces(DataSpec data, int count) {
+    private static List<CroppedFace> faces(DataSpec data, int count) {
         return Faces.random(data.scheme(), count, Models.INPUT.length(), count);
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.landmark.data.LandmarkScheme;
-import org.landmark.data.dataset.EncodedFace;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.draw.ContactSheet;
 import org.landmark.data.draw.LandmarkDrawing;
 import org.landmark.data.draw.Mark;
@@ -22,11 +22,11 @@ final class RunPictures {
     private RunPictures() {}
 
     /** Faces from all over the training side, with their truth. */
-    static BufferedImage samples(List<EncodedFace> training, LandmarkScheme scheme) {
+    static BufferedImage samples(List<CroppedFace> training, LandmarkScheme scheme) {
         List<ContactSheet.Picture> pictures = new ArrayList<>();
         int count = Math.min(PICTURES, training.size());
         for (int i = 0; i < count; i++) {
-            EncodedFace face = training.get(i * training.size() / count);
+            CroppedFace face = training.get(i * training.size() / count);
             pictures.add(new ContactSheet.Picture(
                     drawing(face, scheme).truth(face.face().landmarks()).image(),
                     face.face().id()));
@@ -60,7 +60,7 @@ final class RunPictures {
 
     private static ContactSheet.Picture picture(Prediction prediction) {
         return new ContactSheet.Picture(
-                drawing(prediction.encoded(), prediction.scheme())
+                drawing(prediction.cropped(), prediction.scheme())
                         .truth(prediction.face().landmarks())
                         .prediction(prediction.photo())
                         .image(),
@@ -71,7 +71,7 @@ final class RunPictures {
                         prediction.face().id()));
     }
 
-    private static LandmarkDrawing drawing(EncodedFace face, LandmarkScheme scheme) {
+    private static LandmarkDrawing drawing(CroppedFace face, LandmarkScheme scheme) {
         return LandmarkDrawing.on(PhotoDecoder.image(face.face().photo()), scheme)
                 .scaledTo(WIDTH);
     }

@@ -10,9 +10,9 @@ import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
-import org.landmark.data.dataset.EncodedFace;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
@@ -59,7 +59,7 @@ public record RunPlan(
         FaceSplit split = dataset.split(config.data().split());
         TargetFit fit = config.data()
                 .target()
-                .fit(split.training().stream().map(EncodedFace::ratios).toList());
+                .fit(split.training().stream().map(CroppedFace::ratios).toList());
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
         ComputationGraph network = config.network().create(setting(config, codec));
         Landmarks mean = MeanShape.of(split.training());

@@ -16,8 +16,8 @@ import org.landmark.data.transform.Crop;
  * @param patch the piece of the photo
  * @param pixels where its pixels come from
  */
-public record EncodedFace(FaceSample face, Crop crop, Patch patch, PatchPixels pixels) {
-    public EncodedFace {
+public record CroppedFace(FaceSample face, Crop crop, Patch patch, PatchPixels pixels) {
+    public CroppedFace {
         requireNonNull(face, "face is null");
         requireNonNull(crop, "crop is null");
         requireNonNull(patch, "patch is null");
