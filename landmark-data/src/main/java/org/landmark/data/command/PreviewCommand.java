@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
                 "Draws some faces as a sheet of pictures: photo, points, box and crop, and what the network is given.")
 @WithoutArrays
 final class PreviewCommand implements Callable<Integer> {
-    private static final int MOST_FACES = 200;
+    private static final int MOST_FACES = 60;
 
     @Mixin
     private ExperimentData data;

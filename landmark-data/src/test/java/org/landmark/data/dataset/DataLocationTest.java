@@ -114,8 +114,8 @@ class DataLocationTest {
             assertThatThrownBy(() -> DataLocation.find(
                             DatasetKind.IMM, Optional.empty(), Optional.empty(), environment, FaceLoader.Progress.NONE))
                     .isInstanceOf(InputException.class)
-                    .hasMessage("LANDMARK_DATA=" + value + ": no such folder (expected one that holds data sets, each"
-                            + " under its usual name)");
+                    .hasMessage("LANDMARK_DATA=" + value.replace('\0', '?')
+                            + ": no such folder (expected one that holds data sets, each" + " under its usual name)");
             assertThat(DataLocation.find(
                                     DatasetKind.IMM,
                                     Optional.of(root),

@@ -192,7 +192,7 @@ class DlibXmlRecordReaderTest {
         Path labels = folder.resolve(DlibFixture.LABELS);
         assertThatThrownBy(() -> PhotoName.resolve(folder, "a\0.jpg", labels, 7))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(labels + ":7: no file can have the photo's name 'a\0.jpg' (");
+                .hasMessageStartingWith(labels + ":7: no file can have the photo's name 'a?.jpg' (");
     }
 
     @ParameterizedTest

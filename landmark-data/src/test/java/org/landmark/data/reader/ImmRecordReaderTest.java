@@ -147,7 +147,9 @@ class ImmRecordReaderTest {
             strings = {"../01-1m.jpg", "/etc/passwd", "/", "..", ".", "a/01-1m.jpg", "./01-1m.jpg", "a\0b", "x/.."})
     void refusesPhotosThatAreNotInTheFolder(String name) {
         assertRefused(
-                asf(name), ": expected the name of a photo in the same folder on the last line, came '" + name + "'");
+                asf(name),
+                ": expected the name of a photo in the same folder on the last line, came '" + name.replace('\0', '?')
+                        + "'");
     }
 
     @Test
