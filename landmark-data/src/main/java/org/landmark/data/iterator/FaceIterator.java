@@ -82,13 +82,12 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
         startEpoch(0);
     }
 
-    /** Goes to the start of an epoch, whatever came before. */
+    /** Goes to the start of an epoch, whatever came before; work on it begins when it is first asked for a batch. */
     public void startEpoch(int number) {
         discardReady();
         epoch = number;
         submitted = 0;
         positions = order.epoch(number);
-        fill();
     }
 
     /** How many faces an epoch shows. */
@@ -148,6 +147,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
 
     @Override
     public boolean hasNext() {
+        fill();
         return !ready.isEmpty();
     }
 
