@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.landmark.data.file.AtomicFile;
 import org.landmark.data.file.CacheFolder;
+import org.landmark.data.parallel.Lender;
 import org.landmark.data.patch.PatchCutter;
 import org.landmark.data.patch.PlacedFace;
 import org.landmark.data.spec.DataSpec;
@@ -86,22 +86,18 @@ public final class CropCache {
 
     private static void writeAll(CropFileWriter writer, List<PlacedFace> faces, DataSpec spec, IntConsumer done) {
         AtomicInteger count = new AtomicInteger();
-        ConcurrentLinkedQueue<PatchCutter> cutters = new ConcurrentLinkedQueue<>();
+        Lender<PatchCutter> cutters = new Lender<>(() -> PatchCutter.of(spec));
         IntStream.range(0, faces.size()).parallel().forEach(i -> {
-            PatchCutter cutter = cutters.poll();
-            if (cutter == null) {
-                cutter = PatchCutter.of(spec);
-            }
-            try (Mat pixels = new Mat()) {
-                writer.write(i, faces.get(i), cutter, pixels);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                cutters.add(cutter);
-            }
+            cutters.lend(cutter -> {
+                try (Mat pixels = new Mat()) {
+                    writer.write(i, faces.get(i), cutter, pixels);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             done.accept(count.incrementAndGet());
         });
-        cutters.forEach(PatchCutter::close);
+        cutters.end(PatchCutter::close);
     }
 
     /** Deletes all crop files, whole and unfinished ones, and returns how many bytes they were. */

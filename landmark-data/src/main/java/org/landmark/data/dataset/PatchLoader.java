@@ -3,13 +3,13 @@ package org.landmark.data.dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.landmark.data.InputException;
 import org.landmark.data.cache.CropCache;
 import org.landmark.data.cache.CropFile;
+import org.landmark.data.parallel.Lender;
 import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.patch.PatchCutter;
 import org.landmark.data.patch.PatchPixels;
@@ -88,24 +88,18 @@ final class PatchLoader {
         PatchPixels[] pixels = new PatchPixels[faces.size()];
         String[] problems = new String[faces.size()];
         AtomicInteger done = new AtomicInteger();
-        ConcurrentLinkedQueue<PatchCutter> cutters = new ConcurrentLinkedQueue<>();
+        Lender<PatchCutter> cutters = new Lender<>(() -> PatchCutter.of(spec));
         IntStream.range(0, faces.size()).parallel().forEach(i -> {
-            PatchCutter cutter = cutters.poll();
-            if (cutter == null) {
-                cutter = PatchCutter.of(spec);
-            }
             PlacedFace face = faces.get(i);
             try (Mat patch = new Mat()) {
-                cutter.cut(face.face(), face.patch(), patch);
+                cutters.lend(cutter -> cutter.cut(face.face(), face.patch(), patch));
                 pixels[i] = held ? HeldPixels.of(face.patch(), patch) : new PhotoPixels(face.face(), face.patch());
             } catch (InputException e) {
                 problems[i] = e.getMessage();
-            } finally {
-                cutters.add(cutter);
             }
             progress.loaded(done.incrementAndGet(), faces.size());
         });
-        cutters.forEach(PatchCutter::close);
+        cutters.end(PatchCutter::close);
         return new PatchSource() {
             @Override
             public Optional<String> problem(int number) {

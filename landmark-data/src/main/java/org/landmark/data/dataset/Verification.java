@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
 import org.landmark.data.image.PhotoReader;
+import org.landmark.data.parallel.Lender;
 import org.landmark.data.reader.FaceRecordReader;
 
 /**
@@ -41,22 +42,16 @@ public record Verification(int points, int good, List<BadFace> bad) {
         }
         int total = annotated.size() + bad.size();
         AtomicInteger done = new AtomicInteger();
-        ConcurrentLinkedQueue<PhotoReader> readers = new ConcurrentLinkedQueue<>();
+        Lender<PhotoReader> readers = new Lender<>(PhotoReader::new);
         annotated.entrySet().parallelStream().forEach(entry -> {
-            PhotoReader reader = readers.poll();
-            if (reader == null) {
-                reader = new PhotoReader();
-            }
             try {
-                reader.read(entry.getValue().photo(), false);
+                readers.lend(reader -> reader.read(entry.getValue().photo(), false));
             } catch (InputException e) {
                 bad.add(new BadFace(entry.getKey(), e.getMessage()));
-            } finally {
-                readers.add(reader);
             }
             progress.loaded(done.incrementAndGet(), annotated.size());
         });
-        readers.forEach(PhotoReader::close);
+        readers.end(PhotoReader::close);
         int points = annotated.values().stream()
                 .findFirst()
                 .map(face -> face.landmarks().count())

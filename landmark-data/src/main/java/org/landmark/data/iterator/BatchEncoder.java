@@ -2,7 +2,6 @@ package org.landmark.data.iterator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.landmark.data.LandmarkScheme;
@@ -10,6 +9,7 @@ import org.landmark.data.Landmarks;
 import org.landmark.data.augment.Augmenter;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
+import org.landmark.data.parallel.Lender;
 import org.landmark.data.patch.PictureWriter;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
@@ -21,7 +21,7 @@ public final class BatchEncoder {
     private final DataSpec spec;
     private final LandmarkScheme scheme;
     private final TargetCodec targets;
-    private final ConcurrentLinkedQueue<PictureWriter> idle = new ConcurrentLinkedQueue<>();
+    private final Lender<PictureWriter> writers;
 
     /**
      * For faces of an experiment.
@@ -32,6 +32,7 @@ public final class BatchEncoder {
         this.spec = spec;
         this.scheme = spec.scheme();
         this.targets = targets;
+        this.writers = new Lender<>(() -> new PictureWriter(spec));
     }
 
     /** Faces as they are, in arrays of their own. */
@@ -41,8 +42,7 @@ public final class BatchEncoder {
 
     /** Shown faces, put into arrays of so many. */
     MultiDataSet encode(List<ShownFace> faces, BatchArrays arrays) {
-        PictureWriter writer = borrow();
-        try {
+        writers.lend(writer -> {
             for (int i = 0; i < faces.size(); i++) {
                 ShownFace face = faces.get(i);
                 writePicture(writer, face, arrays.features(), i);
@@ -50,23 +50,16 @@ public final class BatchEncoder {
                 targets.encode(ratios, FaceSlice.of(arrays.labels(), i, targets.length()));
                 arrays.mask(i, ratios);
             }
-        } finally {
-            idle.add(writer);
-        }
+        });
         return arrays.written();
     }
 
     /** {@code [N, C, H, W]}, of faces as they are. */
     public INDArray inputs(List<CroppedFace> faces) {
         INDArray array = BatchArrays.features(spec.input(), faces.size());
-        IntStream.range(0, faces.size()).parallel().forEach(i -> {
-            PictureWriter writer = borrow();
-            try {
-                writePicture(writer, ShownFace.still(faces.get(i)), array, i);
-            } finally {
-                idle.add(writer);
-            }
-        });
+        IntStream.range(0, faces.size())
+                .parallel()
+                .forEach(i -> writers.lend(writer -> writePicture(writer, ShownFace.still(faces.get(i)), array, i)));
         FaceSlice.written(array);
         return array;
     }
@@ -118,10 +111,5 @@ public final class BatchEncoder {
         CroppedFace cropped = face.face();
         FloatPointer target = FaceSlice.pointer(array, place, spec.input().length());
         writer.write(cropped.patch(), cropped.pixels(), face.drawn(), target);
-    }
-
-    private PictureWriter borrow() {
-        PictureWriter writer = idle.poll();
-        return writer == null ? new PictureWriter(spec) : writer;
     }
 }

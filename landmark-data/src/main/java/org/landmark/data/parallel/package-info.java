@@ -1,0 +1,2 @@
+/** Work on all cores. */
+package org.landmark.data.parallel;
