@@ -1,5 +1,2 @@
-/**
- * Networks for facial landmarks: each a record of its options, read from the YAML of an experiment by its {@code name}, that
- * builds a {@code ComputationGraphConfiguration}. All take {@code [N, C, H, W]} and have one output.
- */
+/** What networks are made of and kept in; how many threads they use stands here, the rest in rooms of its own. */
 package org.landmark.models;

@@ -27,9 +27,9 @@ import org.landmark.data.spec.SplitSpec;
 import org.landmark.data.synthetic.SyntheticFaces;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.NetworkSpec;
-import org.landmark.models.WeightInitialisation;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.NetworkSpec;
+import org.landmark.models.network.WeightInitialisation;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.config.TrainSpec;
 import org.nd4j.linalg.activations.Activation;
@@ -53,7 +53,7 @@ class TrainerTest {
                             NetworkSetting.INPUT)
                     .addLayer(
                             NetworkSetting.OUTPUT,
-                            new OutputLayer.Builder(setting.loss())
+                            new OutputLayer.Builder(setting.loss().function(2, 1))
                                     .nOut(setting.target().length())
                                     .activation(Activation.IDENTITY)
                                     .build(),
@@ -111,7 +111,7 @@ class TrainerTest {
                 .create(new NetworkSetting(
                         config.data().input(),
                         CODEC,
-                        config.train().loss().function(),
+                        config.train().loss(),
                         config.train().optimizer().updater(),
                         new Seed(config.seed())));
     }

@@ -9,13 +9,13 @@ import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.CoordinateCodec;
 import org.landmark.data.target.TargetCodec;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.NetworkSpec;
-import org.landmark.models.ResNet18;
-import org.landmark.models.SmallCnn;
-import org.landmark.models.UNet;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.NetworkSpec;
+import org.landmark.models.network.ResNet18;
+import org.landmark.models.network.SmallCnn;
+import org.landmark.models.network.UNet;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** The networks that are measured; {@code torch_benchmark.py} has the same. All learn by Adam 1e-4 on the mean squared error. */
 public enum BenchmarkNetwork {
@@ -41,8 +41,7 @@ public enum BenchmarkNetwork {
      * @throws org.landmark.data.InputException if the size does not fit the network
      */
     ComputationGraphConfiguration configure(int size, Seed seed) {
-        return spec.configure(
-                new NetworkSetting(input(size), target(size), new LossMSE(), new Adam(LEARNING_RATE), seed));
+        return spec.configure(new NetworkSetting(input(size), target(size), Loss.MSE, new Adam(LEARNING_RATE), seed));
     }
 
     InputSpec input(int size) {

@@ -12,14 +12,14 @@ import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.SmallCnn;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.SmallCnn;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Small networks over 14x13 pictures for tests. */
 public final class Models {
@@ -41,7 +41,7 @@ public final class Models {
 
     static ComputationGraph network(DataSpec data) {
         ComputationGraph network = new ComputationGraph(
-                SPEC.configure(new NetworkSetting(INPUT, codec(data), new LossMSE(), new NoOp(), new Seed(1))));
+                SPEC.configure(new NetworkSetting(INPUT, codec(data), Loss.MSE, new NoOp(), new Seed(1))));
         network.init();
         return network;
     }

@@ -22,13 +22,13 @@ import org.landmark.data.spec.TargetSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Faces;
 import org.landmark.eval.metric.Prediction;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.NetworkSpec;
-import org.landmark.models.SmallCnn;
-import org.landmark.models.UNet;
 import org.landmark.models.layers.FastPath;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.NetworkSpec;
+import org.landmark.models.network.SmallCnn;
+import org.landmark.models.network.UNet;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** The predictor with heatmaps and with the scores of shapes. */
 class OtherTargetsTest {
@@ -50,7 +50,7 @@ class OtherTargetsTest {
             codec = target.codec(
                     58, target.fit(faces.stream().map(CroppedFace::ratios).toList()));
             network = new ComputationGraph(
-                    spec.configure(new NetworkSetting(INPUT, codec, new LossMSE(), new NoOp(), new Seed(1))));
+                    spec.configure(new NetworkSetting(INPUT, codec, Loss.MSE, new NoOp(), new Seed(1))));
             network.init();
         }
     }

@@ -15,8 +15,8 @@ import org.landmark.data.Landmarks;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.NetworkSpec;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.NetworkSpec;
 
 /**
  * What a model file says of itself, as its {@code landmark.json}.

@@ -7,8 +7,8 @@ import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.TargetSpec;
 import org.landmark.data.target.TargetFit;
-import org.landmark.models.Nets;
-import org.landmark.models.NetworkSpec;
+import org.landmark.models.network.Nets;
+import org.landmark.models.network.NetworkSpec;
 
 /** Model cards for tests. */
 final class Cards {

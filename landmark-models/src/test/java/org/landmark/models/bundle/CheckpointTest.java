@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.InputException;
-import org.landmark.models.Nets;
 import org.landmark.models.layers.FastPath;
+import org.landmark.models.network.Nets;
 
 class CheckpointTest {
     private static final State STATE = new State(2, 0.1 + 0.2);

@@ -31,15 +31,15 @@ import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.ShapeTarget;
 import org.landmark.data.target.ShapeModel;
 import org.landmark.data.target.TargetFit;
-import org.landmark.models.Nets;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.ResNet18;
-import org.landmark.models.UNet;
 import org.landmark.models.layers.FastPath;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.Nets;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.ResNet18;
+import org.landmark.models.network.UNet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 class ModelBundleTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -224,8 +224,8 @@ class ModelBundleTest {
         InputSpec picture = Nets.input(11, 12);
         ShapeTarget target = new ShapeTarget(3, null, null);
         ModelCard card = Cards.of(picture, target, target.fit(shapes()));
-        ComputationGraph network = Nets.built(
-                Nets.TINY, new NetworkSetting(picture, card.codec(), new LossMSE(), new Adam(1e-3), new Seed(1)));
+        ComputationGraph network =
+                Nets.built(Nets.TINY, new NetworkSetting(picture, card.codec(), Loss.MSE, new Adam(1e-3), new Seed(1)));
         Path file = folder.resolve("shapes.zip");
 
         new ModelBundle(network, card).write(file);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.InputException;
-import org.landmark.models.Nets;
+import org.landmark.models.network.Nets;
 
 /** A model file before each test, to be damaged by it. */
 abstract class ModelDamage {

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.InputSpec.Colour;
 import org.landmark.models.NativeThreads;
-import org.landmark.models.Nets;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.ResNet18;
+import org.landmark.models.network.Nets;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.ResNet18;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.landmark.data.spec.InputSpec;
-import org.landmark.models.Nets;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.SmallCnn;
+import org.landmark.models.network.Nets;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.SmallCnn;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 

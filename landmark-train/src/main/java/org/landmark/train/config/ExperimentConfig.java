@@ -3,8 +3,8 @@ package org.landmark.train.config;
 import static java.util.Objects.requireNonNullElse;
 
 import org.landmark.data.spec.DataSpec;
-import org.landmark.models.NetworkSpec;
-import org.landmark.models.SmallCnn;
+import org.landmark.models.network.NetworkSpec;
+import org.landmark.models.network.SmallCnn;
 
 /**
  * An experiment.

@@ -2,6 +2,8 @@ package org.landmark.train.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import org.landmark.models.loss.Loss;
+
 /**
  * How an experiment trains.
  *

@@ -20,11 +20,11 @@ import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.TrainableParameters;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.TrainableParameters;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
@@ -57,11 +57,11 @@ public record RunPlan(
     public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
         int threads = NativeThreads.set(config.train().threads());
         FaceSplit split = dataset.split(config.data().split());
-        TargetFit fit = config.data()
-                .target()
-                .fit(split.training().stream().map(CroppedFace::ratios).toList());
+        List<Landmarks> shapes =
+                split.training().stream().map(CroppedFace::ratios).toList();
+        TargetFit fit = config.data().target().fit(shapes);
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
-        ComputationGraph network = config.network().create(setting(config, codec));
+        ComputationGraph network = config.network().create(setting(config, codec, shapes));
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
         Provenance provenance = provenance(config, dataset.location(), split, command, threads);
@@ -146,13 +146,14 @@ public record RunPlan(
         return record.configuration();
     }
 
-    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec) {
+    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
         return new NetworkSetting(
                 config.data().input(),
                 codec,
-                config.train().loss().function(),
+                config.train().loss(),
                 config.train().optimizer().updater(),
-                new Seed(config.seed()));
+                new Seed(config.seed()),
+                shapes);
     }
 
     private static Provenance provenance(

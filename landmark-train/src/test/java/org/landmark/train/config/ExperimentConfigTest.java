@@ -17,8 +17,9 @@ import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.spec.SplitSpec;
-import org.landmark.models.SmallCnn;
-import org.landmark.models.WeightInitialisation;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.SmallCnn;
+import org.landmark.models.network.WeightInitialisation;
 
 class ExperimentConfigTest {
     private static final String FULL =

@@ -16,8 +16,8 @@ import org.landmark.data.Seed;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.SmallCnn;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.SmallCnn;
 
 /** The files of {@code conf/}. */
 class ShippedExperimentsTest {
@@ -40,7 +40,7 @@ class ShippedExperimentsTest {
                 .configure(new NetworkSetting(
                         config.data().input(),
                         codec(config.data()),
-                        config.train().loss().function(),
+                        config.train().loss(),
                         config.train().optimizer().updater(),
                         new Seed(config.seed())));
         assertThat(Files.readString(Path.of("pom.xml")))

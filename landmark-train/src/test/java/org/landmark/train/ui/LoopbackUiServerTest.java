@@ -35,13 +35,13 @@ import org.landmark.data.InputException;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.CoordinateCodec;
-import org.landmark.models.NetworkSetting;
-import org.landmark.models.SmallCnn;
+import org.landmark.models.loss.Loss;
+import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.network.SmallCnn;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 @Timeout(120)
 class LoopbackUiServerTest {
@@ -130,7 +130,7 @@ class LoopbackUiServerTest {
         ComputationGraph network = spec.create(new NetworkSetting(
                 new InputSpec(16, 12, null, null),
                 new CoordinateCodec(1, 0, 1),
-                new LossMSE(),
+                Loss.MSE,
                 new Adam(1e-3),
                 new Seed(1)));
         try (TrainingUi ui = TrainingUi.start(folder.resolve("stats.db"), OptionalInt.empty())) {

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -83,7 +83,7 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
         }
         graph.addLayer(
                 NetworkSetting.OUTPUT,
-                new OutputLayer.Builder(setting.loss())
+                new OutputLayer.Builder(setting.loss().function(outputs, 1))
                         .nOut(outputs)
                         .activation(Activation.IDENTITY)
                         .build(),

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import java.util.Locale;
 import org.deeplearning4j.nn.weights.WeightInit;

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -59,7 +59,7 @@ public record ResNet18(Integer width, Integer padding, WeightInitialisation weig
         graph.addLayer("avgpool", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last);
         graph.addLayer(
                 NetworkSetting.OUTPUT,
-                new OutputLayer.Builder(setting.loss())
+                new OutputLayer.Builder(setting.loss().function(outputs, 1))
                         .nOut(outputs)
                         .weightInit(WeightInitialisation.FAN_IN.scheme())
                         .activation(Activation.IDENTITY)

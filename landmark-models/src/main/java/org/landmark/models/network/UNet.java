@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -71,7 +71,7 @@ public record UNet(List<Integer> channels, WeightInitialisation weights) impleme
         chain.convolution("head", maps, 7, 1, 3)
                 .add(
                         NetworkSetting.OUTPUT,
-                        new CnnLossLayer.Builder(CellMean.of(setting.loss(), maps, cells(setting)))
+                        new CnnLossLayer.Builder(setting.loss().function(maps, 1.0 / cells(setting)))
                                 .activation(Activation.IDENTITY)
                                 .build());
         return graph.setInputTypes(setting.inputType()).build();

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

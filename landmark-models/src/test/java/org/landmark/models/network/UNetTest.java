@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,15 +20,12 @@ import org.landmark.data.Seed;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.spec.InputSpec;
+import org.landmark.models.loss.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMAE;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 class UNetTest {
@@ -93,7 +90,10 @@ class UNetTest {
     @Test
     void scoreIsTheMeanAbsoluteErrorOverAllCells() {
         MultiDataSet faces = Nets.mapsBatch(SMALL, 5, 3, 1);
-        ComputationGraph network = Nets.built(THIN, withLoss(new LossMAE()));
+        ComputationGraph network = Nets.built(
+                THIN,
+                new NetworkSetting(
+                        SMALL, Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(), Loss.L1, new NoOp(), new Seed(1)));
 
         double mean = Transforms.abs(error(network, faces)).meanNumber().doubleValue();
 
@@ -132,14 +132,7 @@ class UNetTest {
         refused(
                 "network unet: expected maps of the input's size as target, [K, 8, 16], came [5, 8, 12]",
                 new NetworkSetting(
-                        larger,
-                        Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(),
-                        new LossMSE(),
-                        new NoOp(),
-                        new Seed(1)));
-        refused(
-                "network unet: expected the mean squared or the mean absolute error as loss, came LossL2()",
-                withLoss(new LossL2()));
+                        larger, Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(), Loss.MSE, new NoOp(), new Seed(1)));
     }
 
     @ParameterizedTest
@@ -187,11 +180,6 @@ class UNetTest {
 
     private static NetworkSetting faces(int side) {
         return Nets.mapsSetting(new InputSpec(side, side, InputSpec.Colour.RGB, null), 68, 1, new NoOp());
-    }
-
-    private static NetworkSetting withLoss(ILossFunction loss) {
-        return new NetworkSetting(
-                SMALL, Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(), loss, new NoOp(), new Seed(1));
     }
 
     private static void twice(Map<String, List<Long>> expected, String level, List<Long> shape) {

@@ -1,16 +1,18 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.models.loss.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * What a network is built for.
@@ -20,13 +22,24 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * @param loss of the output
  * @param updater of the parameters
  * @param seed that the initial weights are drawn from
+ * @param shapes of the faces that train, in ratios of the crop, for networks that know what faces look like
  */
-public record NetworkSetting(InputSpec input, TargetCodec target, ILossFunction loss, IUpdater updater, Seed seed) {
+public record NetworkSetting(
+        InputSpec input, TargetCodec target, Loss loss, IUpdater updater, Seed seed, List<Landmarks> shapes) {
     /** Name of every network's only input. */
     public static final String INPUT = "input";
 
     /** Name of every network's only output. */
     public static final String OUTPUT = "output";
+
+    public NetworkSetting {
+        shapes = List.copyOf(shapes);
+    }
+
+    /** For networks that know nothing of shapes. */
+    public NetworkSetting(InputSpec input, TargetCodec target, Loss loss, IUpdater updater, Seed seed) {
+        this(input, target, loss, updater, seed, List.of());
+    }
 
     /**
      * How many numbers a network gives that has no maps.

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -10,13 +10,13 @@ import org.landmark.data.Seed;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.CoordinateCodec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.models.loss.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Small networks and batches for tests. */
 public final class Nets {
@@ -34,7 +34,7 @@ public final class Nets {
     }
 
     public static NetworkSetting setting(InputSpec input, int points, long seed, IUpdater updater) {
-        return new NetworkSetting(input, new CoordinateCodec(points, 0, 1), new LossMSE(), updater, new Seed(seed));
+        return new NetworkSetting(input, new CoordinateCodec(points, 0, 1), Loss.MSE, updater, new Seed(seed));
     }
 
     public static ComputationGraph built(NetworkSpec spec, NetworkSetting setting) {
@@ -64,7 +64,7 @@ public final class Nets {
     /** For maps of the input's size. */
     public static NetworkSetting mapsSetting(InputSpec input, int maps, long seed, IUpdater updater) {
         return new NetworkSetting(
-                input, new Maps(maps, input.height(), input.width()), new LossMSE(), updater, new Seed(seed));
+                input, new Maps(maps, input.height(), input.width()), Loss.MSE, updater, new Seed(seed));
     }
 
     /** Pictures within [-0.5, 0.5] and maps within [0, 1] that depend on the seed alone. */

@@ -1,4 +1,4 @@
-package org.landmark.models;
+package org.landmark.models.network;
 
 import java.util.Map;
 import java.util.Set;
