@@ -69,7 +69,7 @@ class DataSpecTest {
         assertThat(spec.dataset()).isEqualTo(DatasetKind.IMM);
         assertThat(spec.scheme()).isEqualTo(LandmarkScheme.IMM58);
         assertThat(spec.points()).isEqualTo(IntStream.range(0, 58).boxed().toList());
-        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
+        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
         assertThat(spec.crop().factor()).isEqualTo(1.5);
         assertThat(spec.crop().negative()).isEqualTo(Negative.KEEP);
@@ -88,7 +88,7 @@ class DataSpecTest {
                         "other.xml",
                         LandmarkScheme.NOSE,
                         List.of(30),
-                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
+                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-", null),
                         new CropSpec(Region.BOX, 1.25, Negative.SKIP, null),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
                         new CoordinateTarget(List.of(-1.0, 1.0), 50.0),
