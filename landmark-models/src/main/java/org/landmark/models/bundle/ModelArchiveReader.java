@@ -14,9 +14,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.landmark.data.InputException;
 import org.landmark.models.layers.FastPath;
+import org.landmark.models.updater.NetworkUpdater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -55,7 +55,7 @@ final class ModelArchiveReader {
             if (withUpdater && entries.containsKey(ModelArchive.UPDATER)) {
                 long length = network.getUpdater().getStateViewArray().length();
                 INDArray state = array(entries, ModelArchive.UPDATER, length);
-                network.setUpdater(new ComputationGraphUpdater(network, state));
+                network.setUpdater(new NetworkUpdater(network, state));
             }
             Map<String, String> read = new LinkedHashMap<>();
             for (String name : texts) {
