@@ -296,6 +296,7 @@ class DataSpecTest {
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
         assertThat(new CropSpec(Region.PHOTO, 3.0, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.CENTRE, 0.5, null, null).of(face)).isEqualTo(new Crop(16, 12, 32, 24));
         assertThat(new CropSpec(Region.BOX, 2.0, null, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
     }
 
