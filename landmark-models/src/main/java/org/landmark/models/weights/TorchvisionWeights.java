@@ -42,6 +42,15 @@ public final class TorchvisionWeights {
         }
     }
 
+    /**
+     * Looks at a file's header alone, so that one that can't be meant is refused at once.
+     *
+     * @throws InputException if it is missing or no safetensors file
+     */
+    public static void requireReadable(Path path) {
+        SafetensorsFile.open(path).close();
+    }
+
     /** The tensor's numbers as the parameter takes them. */
     private static float[] values(Path path, SafetensorsFile file, WeightMatch match) {
         float[] values = file.values(match.tensor());
