@@ -11,10 +11,12 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a network over faces, in batches. */
 public final class Predictor {
+    private static final List<String> ANSWER = List.of(NetworkSetting.OUTPUT);
     private static final int MAX_BATCH = 32;
     private static final int MAX_BATCH_VALUES = 16 << 20;
 
@@ -57,7 +59,7 @@ public final class Predictor {
         for (int start = 0; start < faces.size(); start += batchSize) {
             List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
-                    INDArray output = network.outputSingle(inputs)) {
+                    INDArray output = output(inputs)) {
                 mean += loss(batch, output) * batch.size() / faces.size();
                 if (!Double.isFinite(mean)) {
                     return new Result(List.of(), mean);
@@ -69,6 +71,11 @@ public final class Predictor {
             }
         }
         return new Result(predictions, mean);
+    }
+
+    /** What the network answers, without what it has for its training alone. */
+    private INDArray output(INDArray inputs) {
+        return network.output(ANSWER, false, new INDArray[] {inputs}, null)[0];
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
@@ -51,6 +52,11 @@ final class RunExecution {
                 config.seed(),
                 plan.record().provenance().threads(),
                 plan.record().provenance().threads() == 1 ? "" : "s");
+        WeightSource weights = plan.record().provenance().weights();
+        if (weights != null) {
+            out.println("weights: " + weights.file() + ": " + weights.matched());
+            out.println("weights: " + weights.rest());
+        }
         if (plan.start().epoch() > 0) {
             out.printf(
                     "going on after epoch %d of %d%n",

@@ -16,6 +16,7 @@ import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
+import org.landmark.models.weights.TorchvisionWeights;
 import org.landmark.train.TrainingFault;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.run.RunFolder;
@@ -51,6 +52,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE.safetensors",
+            description =
+                    "begin with torchvision's weights in that file, where names and shapes of layers are the same")
+    private Path weights;
 
     @Option(
             names = "--skip-bad",
@@ -109,18 +117,25 @@ public final class TrainCommand implements Callable<Integer> {
             settings.add("seed=" + seed);
         }
         ExperimentConfig config = ConfigReader.yaml(conf, settings, ExperimentConfig.class);
+        if (weights != null) {
+            TorchvisionWeights.requireReadable(weights);
+        }
         RunFolder folder = RunFolder.choose(Optional.ofNullable(out), config.name());
         DataLocation location = data.locate(config.data());
         config = config.withData(config.data().withDataset(location.kind()));
         FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
         return RunPlan.fresh(
-                folder, config, dataset, spec.commandLine().getParseResult().originalArgs());
+                folder,
+                config,
+                dataset,
+                spec.commandLine().getParseResult().originalArgs(),
+                Optional.ofNullable(weights));
     }
 
     private RunPlan resumed() {
-        if (out != null || seed != null || skipBad != null || !settings.isEmpty()) {
+        if (out != null || seed != null || skipBad != null || weights != null || !settings.isEmpty()) {
             throw new InputException("--resume " + resume + ": goes on with the run's own configuration (expected no"
-                    + " --set, --seed, --skip-bad or --out beside it)");
+                    + " --set, --seed, --weights, --skip-bad or --out beside it)");
         }
         RunFolder folder = RunFolder.open(resume);
         RunRecord record = folder.readRun();

@@ -1,10 +1,12 @@
 package org.landmark.train.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
@@ -23,8 +25,11 @@ import org.landmark.models.NativeThreads;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.TrainableParameters;
+import org.landmark.models.weights.TorchvisionWeights;
+import org.landmark.models.weights.WeightReport;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,8 +58,15 @@ public record RunPlan(
      * Plans a new run.
      *
      * @param command the arguments that the train command was given
+     * @param weights a file of torchvision's weights for the network to begin with
+     * @throws InputException if those do not fit
      */
-    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
+    public static RunPlan fresh(
+            RunFolder folder,
+            ExperimentConfig config,
+            FaceDataset dataset,
+            List<String> command,
+            Optional<Path> weights) {
         int threads = NativeThreads.set(config.train().threads());
         FaceSplit split = dataset.split(config.data().split());
         List<Landmarks> shapes =
@@ -62,9 +74,10 @@ public record RunPlan(
         TargetFit fit = config.data().target().fit(shapes);
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
         ComputationGraph network = config.network().create(setting(config, codec, shapes));
+        WeightSource source = weights.map(file -> load(file, network)).orElse(null);
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
-        Provenance provenance = provenance(config, dataset.location(), split, command, threads);
+        Provenance provenance = provenance(config, dataset.location(), split, command, threads, source);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
                 config.data().scheme().name(),
@@ -104,7 +117,7 @@ public record RunPlan(
         RunRecord going = record.goingOn(dataset.location());
         Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
         if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = fresh(folder, config, dataset, List.of());
+            RunPlan anew = anew(folder, record, dataset);
             NativeThreads.set(record.provenance().threads());
             return new RunPlan(
                     folder,
@@ -129,6 +142,24 @@ public record RunPlan(
         NativeThreads.set(record.provenance().threads());
         FaceSplit split = dataset.split(config.data().split());
         return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
+    }
+
+    /** A run of the same network, with the weights that it began with. */
+    private static RunPlan anew(RunFolder folder, RunRecord record, FaceDataset dataset) {
+        WeightSource weights = record.provenance().weights();
+        Optional<Path> file = Optional.ofNullable(weights).map(source -> Path.of(source.file()));
+        RunPlan anew = fresh(folder, record.configuration(), dataset, List.of(), file);
+        if (weights != null
+                && !weights.sha256().equals(anew.record.provenance().weights().sha256())) {
+            throw InputException.in(file.orElseThrow(), "is not the file of weights that the run began with");
+        }
+        return anew;
+    }
+
+    private static WeightSource load(Path file, ComputationGraph network) {
+        WeightReport report = TorchvisionWeights.load(file, network);
+        return new WeightSource(
+                file.toAbsolutePath().normalize().toString(), report.sha256(), report.counts(), report.rest());
     }
 
     /**
@@ -157,7 +188,12 @@ public record RunPlan(
     }
 
     private static Provenance provenance(
-            ExperimentConfig config, DataLocation location, FaceSplit split, List<String> command, int threads) {
+            ExperimentConfig config,
+            DataLocation location,
+            FaceSplit split,
+            List<String> command,
+            int threads,
+            WeightSource weights) {
         BuildVersion version = BuildVersion.current();
         return new Provenance(
                 config.name(),
@@ -174,7 +210,8 @@ public record RunPlan(
                 DataHash.of(location.folder()),
                 split.training().size(),
                 split.validation().size(),
-                now());
+                now(),
+                weights);
     }
 
     static String now() {

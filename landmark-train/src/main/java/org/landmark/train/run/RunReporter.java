@@ -15,6 +15,7 @@ import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
 
@@ -159,6 +160,7 @@ public final class RunReporter {
                 new RunReport.Fact(
                         "Split", provenance.faces() + " faces train, " + provenance.validationFaces() + " validate"),
                 new RunReport.Fact("Seed", Long.toString(provenance.seed())),
+                new RunReport.Fact("First weights", firstWeights(provenance.weights())),
                 new RunReport.Fact(
                         "Parameters",
                         String.format(Locale.ROOT, "%,d", plan.record().parameters())),
@@ -169,5 +171,11 @@ public final class RunReporter {
                         "Deeplearning4j " + provenance.deeplearning4j() + ", " + provenance.backend() + " with "
                                 + provenance.natives() + ", Java " + provenance.java()),
                 new RunReport.Fact("Threads", Integer.toString(provenance.threads())));
+    }
+
+    private static String firstWeights(WeightSource weights) {
+        return weights == null
+                ? "drawn from the seed"
+                : weights.file() + " (SHA-256 " + weights.sha256() + "): " + weights.matched() + "; " + weights.rest();
     }
 }
