@@ -20,6 +20,7 @@ import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
+import org.landmark.eval.benchmark.Machine;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.bundle.Checkpoint;
@@ -53,22 +54,20 @@ public record RunPlan(
         ComputationGraph network,
         TrainingState start,
         boolean resumed) {
+    /** How many faces validate in a quick run, at most. */
+    public static final int QUICK_VALIDATION = 16;
 
     /**
      * Plans a new run.
      *
-     * @param command the arguments that the train command was given
+     * @param call how it was asked for
      * @param weights a file of torchvision's weights for the network to begin with
      * @throws InputException if those do not fit
      */
     public static RunPlan fresh(
-            RunFolder folder,
-            ExperimentConfig config,
-            FaceDataset dataset,
-            List<String> command,
-            Optional<Path> weights) {
+            RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call, Optional<Path> weights) {
         int threads = NativeThreads.set(config.train().threads());
-        FaceSplit split = dataset.split(config.data().split());
+        FaceSplit split = split(config, dataset, call.quick());
         List<Landmarks> shapes =
                 split.training().stream().map(CroppedFace::ratios).toList();
         TargetFit fit = config.data().target().fit(shapes);
@@ -77,7 +76,7 @@ public record RunPlan(
         WeightSource source = weights.map(file -> load(file, network)).orElse(null);
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
-        Provenance provenance = provenance(config, dataset.location(), split, command, threads, source);
+        Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads, source);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
                 config.data().scheme().name(),
@@ -97,6 +96,8 @@ public record RunPlan(
                 dataset.bad().size(),
                 TrainableParameters.count(network),
                 new RunRecord.Baseline(baseline),
+                call.quick(),
+                Machine.current(threads).hardware(),
                 null);
         return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
     }
@@ -140,7 +141,7 @@ public record RunPlan(
                             + config.train().epochs() + ")");
         }
         NativeThreads.set(record.provenance().threads());
-        FaceSplit split = dataset.split(config.data().split());
+        FaceSplit split = split(config, dataset, record.quick());
         return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
     }
 
@@ -148,7 +149,7 @@ public record RunPlan(
     private static RunPlan anew(RunFolder folder, RunRecord record, FaceDataset dataset) {
         WeightSource weights = record.provenance().weights();
         Optional<Path> file = Optional.ofNullable(weights).map(source -> Path.of(source.file()));
-        RunPlan anew = fresh(folder, record.configuration(), dataset, List.of(), file);
+        RunPlan anew = fresh(folder, record.configuration(), dataset, new RunCall(List.of(), record.quick()), file);
         if (weights != null
                 && !weights.sha256().equals(anew.record.provenance().weights().sha256())) {
             throw InputException.in(file.orElseThrow(), "is not the file of weights that the run began with");
@@ -177,6 +178,11 @@ public record RunPlan(
         return record.configuration();
     }
 
+    private static FaceSplit split(ExperimentConfig config, FaceDataset dataset, boolean quick) {
+        FaceSplit split = dataset.split(config.data().split());
+        return quick ? split.validatingAtMost(QUICK_VALIDATION) : split;
+    }
+
     private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
         return new NetworkSetting(
                 config.data().input(),
@@ -191,13 +197,13 @@ public record RunPlan(
             ExperimentConfig config,
             DataLocation location,
             FaceSplit split,
-            List<String> command,
+            String command,
             int threads,
             WeightSource weights) {
         BuildVersion version = BuildVersion.current();
         return new Provenance(
                 config.name(),
-                "mvn -q compile exec:java@train -pl landmark-train -am -Dargs=\"" + String.join(" ", command) + "\"",
+                command,
                 config.seed(),
                 version.code(),
                 version.deeplearning4j(),
