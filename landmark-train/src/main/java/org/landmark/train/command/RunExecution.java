@@ -110,7 +110,7 @@ final class RunExecution {
 
     private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
         return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
-                .train(plan.network(), plan.start());
+                .train(plan.trained(), plan.start());
     }
 
     private void writeStart() {
@@ -126,6 +126,9 @@ final class RunExecution {
     private void finish(TrainingState end) throws IOException {
         plan.folder().writeRun(plan.record().ended(end));
         Evaluation evaluation = RunReporter.write(plan, end);
+        if (end.epoch() < plan.config().train().epochs()) {
+            out.println(end.stoppedEarly());
+        }
         out.printf(
                 "best epoch %d of %d: validation loss %s, mean shape %s%n",
                 end.bestEpoch(),
@@ -143,8 +146,7 @@ final class RunExecution {
     }
 
     private int batchesPerEpoch() {
-        int batch = plan.config().train().batch();
-        return (samples() + batch - 1) / batch;
+        return plan.config().train().batchesOf(plan.split().training().size());
     }
 
     private int samples() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
-import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
@@ -27,10 +26,8 @@ import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
-import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.TrainableParameters;
-import org.landmark.models.weights.TorchvisionWeights;
-import org.landmark.models.weights.WeightReport;
+import org.landmark.train.TrainedNetwork;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,7 +39,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param record its {@code run.json}
  * @param card of its model
  * @param split its faces
- * @param network fresh or as the checkpoint has it
+ * @param trained its network, fresh or as the checkpoint has it
  * @param start where it stands
  * @param resumed whether it goes on in a folder that holds it already
  */
@@ -51,7 +48,7 @@ public record RunPlan(
         RunRecord record,
         ModelCard card,
         FaceSplit split,
-        ComputationGraph network,
+        TrainedNetwork trained,
         TrainingState start,
         boolean resumed) {
     /** How many faces validate in a quick run, at most. */
@@ -68,12 +65,13 @@ public record RunPlan(
             RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call, Optional<Path> weights) {
         int threads = NativeThreads.set(config.train().threads());
         FaceSplit split = split(config, dataset, call.quick());
-        List<Landmarks> shapes =
-                split.training().stream().map(CroppedFace::ratios).toList();
-        TargetFit fit = config.data().target().fit(shapes);
+        TargetFit fit = config.data()
+                .target()
+                .fit(split.training().stream().map(CroppedFace::ratios).toList());
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
-        ComputationGraph network = config.network().create(setting(config, codec, shapes));
-        WeightSource source = weights.map(file -> load(file, network)).orElse(null);
+        ComputationGraph network = RunNetwork.drawn(config, codec, split, weights.isPresent());
+        WeightSource source =
+                weights.map(file -> RunNetwork.load(file, network)).orElse(null);
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
         Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads, source);
@@ -99,7 +97,8 @@ public record RunPlan(
                 call.quick(),
                 Machine.current(threads).hardware(),
                 null);
-        return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
+        TrainedNetwork trained = TrainedNetwork.of(network, config.train().average());
+        return new RunPlan(folder, record, card, split, trained, TrainingState.START, false);
     }
 
     /**
@@ -125,7 +124,7 @@ public record RunPlan(
                     going,
                     anew.card.from(record.provenance()),
                     anew.split,
-                    anew.network,
+                    anew.trained,
                     TrainingState.START,
                     true);
         }
@@ -142,7 +141,11 @@ public record RunPlan(
         }
         NativeThreads.set(record.provenance().threads());
         FaceSplit split = split(config, dataset, record.quick());
-        return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
+        ComputationGraph drawn = RunNetwork.drawn(
+                config, checkpoint.card().codec(), split, record.provenance().weights() != null);
+        TrainedNetwork trained = RunNetwork.goingOn(
+                folder.checkpoint(), checkpoint, drawn, config.train().average());
+        return new RunPlan(folder, going, checkpoint.card(), split, trained, checkpoint.state(), true);
     }
 
     /** A run of the same network, with the weights that it began with. */
@@ -157,12 +160,6 @@ public record RunPlan(
         return anew;
     }
 
-    private static WeightSource load(Path file, ComputationGraph network) {
-        WeightReport report = TorchvisionWeights.load(file, network);
-        return new WeightSource(
-                file.toAbsolutePath().normalize().toString(), report.sha256(), report.counts(), report.rest());
-    }
-
     /**
      * Refuses a new run whose folder another one has taken since it was chosen.
      *
@@ -174,6 +171,11 @@ public record RunPlan(
         }
     }
 
+    /** What is fitted. */
+    public ComputationGraph network() {
+        return trained.network();
+    }
+
     public ExperimentConfig config() {
         return record.configuration();
     }
@@ -181,16 +183,6 @@ public record RunPlan(
     private static FaceSplit split(ExperimentConfig config, FaceDataset dataset, boolean quick) {
         FaceSplit split = dataset.split(config.data().split());
         return quick ? split.validatingAtMost(QUICK_VALIDATION) : split;
-    }
-
-    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
-        return new NetworkSetting(
-                config.data().input(),
-                codec,
-                config.train().loss(),
-                config.train().optimizer().updater(),
-                new Seed(config.seed()),
-                shapes);
     }
 
     private static Provenance provenance(

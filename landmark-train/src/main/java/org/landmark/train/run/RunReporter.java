@@ -82,7 +82,7 @@ public final class RunReporter {
     private BufferedImage losses() {
         return LossPlot.of(
                         plan.config().name(),
-                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " ("
+                        plan.config().train().loss().label() + " ("
                                 + plan.config().data().target().unit() + ")",
                         state.history().stream().map(EpochMetrics::trainLoss).toList(),
                         state.history().stream()
@@ -117,8 +117,14 @@ public final class RunReporter {
         if (plan.record().quick()) {
             notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
         }
+        plan.record()
+                .frozenButTrained()
+                .ifPresent(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
+        if (state.epoch() < plan.config().train().epochs()) {
+            notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+        }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
                     RunReport.Level.NOTE,
