@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
@@ -16,8 +17,11 @@ public final class BareName extends JsonDeserializer<Object> {
     @Override
     public Object deserializeWithType(JsonParser json, DeserializationContext context, TypeDeserializer type)
             throws IOException {
-        if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        if (json.hasToken(JsonToken.START_OBJECT) || json.hasToken(JsonToken.FIELD_NAME)) {
             return type.deserializeTypedFromObject(json, context);
+        }
+        if (!json.hasToken(JsonToken.VALUE_STRING)) {
+            throw MismatchedInputException.from(json, Object.class, "neither a name nor keys and values");
         }
         try (TokenBuffer keys = context.bufferForInputBuffering(json)) {
             keys.writeStartObject();

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -43,8 +45,21 @@ final class Freezing {
             }
             frozen.addAll(meant);
         }
-        frozen.forEach(name -> requireNothingTrainedBefore(name, layers, frozen));
+        Set<String> before = new TreeSet<>();
+        for (String name : frozen) {
+            before.addAll(before(name));
+        }
+        before.stream()
+                .filter(name -> layers.contains(name) && !frozen.contains(name))
+                .forEach(name -> {
+                    throw new InputException(
+                            "train.frozen: " + name + " is before a layer that is frozen, and would not be trained"
+                                    + " either (freeze it too)");
+                });
         frozen.forEach(this::freeze);
+        before.stream()
+                .filter(name -> !frozen.contains(name))
+                .forEach(this::freeze); // or Deeplearning4j would miss a gradient
         return configuration;
     }
 
@@ -67,31 +82,35 @@ final class Freezing {
                 .collect(Collectors.joining(", "));
     }
 
-    private void requireNothingTrainedBefore(String name, Set<String> layers, Set<String> frozen) {
+    /** All vertices that a vertex depends on. */
+    private Set<String> before(String name) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(name));
         while (!open.isEmpty()) {
             for (String before : configuration.getVertexInputs().getOrDefault(open.pop(), List.of())) {
-                if (layers.contains(before) && !frozen.contains(before)) {
-                    throw new InputException("train.frozen: " + name + " is frozen, but " + before
-                            + " before it is not, and would not be trained either (freeze it too)");
-                }
-                if (seen.add(before)) {
+                if (configuration.getVertices().containsKey(before) && seen.add(before)) {
                     open.push(before);
                 }
             }
         }
+        return seen;
     }
 
     private void freeze(String name) {
-        LayerVertex vertex = (LayerVertex) configuration.getVertices().get(name);
-        Layer layer = vertex.getLayerConf().getLayer();
+        GraphVertex vertex = configuration.getVertices().get(name);
+        if (!(vertex instanceof LayerVertex layerVertex)) {
+            configuration.getVertices().put(name, new FrozenVertex(vertex));
+            return;
+        }
+        Layer layer = layerVertex.getLayerConf().getLayer();
         if (layer instanceof BaseLayer trained) { // so that the updater keeps nothing for it
             trained.setIUpdater(new NoOp());
             trained.setBiasUpdater(new NoOp());
         }
-        FrozenLayer frozen = new FrozenLayer(layer);
-        frozen.setLayerName(layer.getLayerName());
-        vertex.getLayerConf().setLayer(frozen);
+        if (!(layer instanceof FrozenLayer)) {
+            FrozenLayer frozen = new FrozenLayer(layer);
+            frozen.setLayerName(layer.getLayerName());
+            layerVertex.getLayerConf().setLayer(frozen);
+        }
     }
 }

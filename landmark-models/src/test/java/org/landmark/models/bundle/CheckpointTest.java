@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.InputException;
 import org.landmark.models.layers.FastPath;
 import org.landmark.models.network.Nets;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class CheckpointTest {
     private static final State STATE = new State(2, 0.1 + 0.2);
@@ -132,6 +134,33 @@ class CheckpointTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("updaterState.bin");
+    }
+
+    @Test
+    void anAverageOfTheParametersIsKept() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        ComputationGraph network = network();
+        INDArray average = network.params().mul(0.5);
+        new Checkpoint<>(network, Cards.tiny(), STATE, Optional.of(average)).write(file);
+        assertThat(Checkpoint.read(file, State.class).average().orElseThrow().toFloatVector())
+                .isEqualTo(average.ravel().toFloatVector());
+
+        new Checkpoint<>(network, Cards.tiny(), STATE).write(file);
+        assertThat(Checkpoint.read(file, State.class).average()).isEmpty();
+    }
+
+    @Test
+    void aDamagedAverageIsRefused() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        ComputationGraph network = network();
+        new Checkpoint<>(network, Cards.tiny(), STATE, Optional.of(network.params())).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        entries.put("average.bin", entries.get("updaterState.bin"));
+        Files.write(file, Zips.of(entries));
+
+        assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("average.bin");
     }
 
     @ParameterizedTest

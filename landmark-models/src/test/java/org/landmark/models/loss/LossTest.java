@@ -203,6 +203,19 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void whatIsNoNumberIsNotHidden(String name) {
+        ILossFunction loss = LOSSES.get(name).function(12, 1);
+        INDArray targets = numbers("target", DataType.FLOAT);
+        INDArray outputs = numbers("output", DataType.FLOAT);
+        for (float number : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            outputs.putScalar(0, 5, number);
+            assertThat(loss.computeScore(targets, outputs.dup(), IDENTITY, null, false))
+                    .isNotFinite();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void aSavedNetworkKeepsItsLoss(String name) {
         NetworkSetting like = Nets.setting(Nets.input(11, 12), 1, 1);
         ComputationGraphConfiguration configuration = Nets.TINY.configure(

@@ -175,7 +175,7 @@ class ExperimentConfigTest {
                     train.batch=0              | train: batch must be between 1 and 65536, came 0
                     train.threads=-1           | train: threads must be 0 (one per core) or more, came -1
                     train.loss=l7              | train.loss: unknown 'l7' (accepted: adaptive-wing, l1, mse, smooth-l1, wing)
-                    train.loss=[mse]           | train.loss: the key 'name' is missing
+                    train.loss=[mse]           | train.loss: expected keys and values, came the list
                     train.loss={name: wing, width: 0} | train.loss: width and epsilon must be above 0 and at most 1000000, came 0.0
                     train.loss={name: wing, with: 1} | train.loss.with: unknown key (accepted: width, epsilon)
                     train.loss={name: mse, width: 1} | train.loss.width: unknown key
