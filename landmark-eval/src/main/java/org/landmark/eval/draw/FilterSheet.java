@@ -67,7 +67,7 @@ public record FilterSheet(Filters filters, boolean colour) {
         int tiles = colour ? 1 : shownChannels();
         int across = (int) Math.ceil(Math.sqrt(tiles));
         int down = (tiles + across - 1) / across;
-        int unit = Math.max(1, SIDE / (across * (Math.max(filters.width(), filters.height()) + 1)));
+        int unit = Math.max(1, SIDE / (across * (Math.max(filters.width(), filters.height()) + 1) - 1));
         int stepX = unit * (filters.width() + 1);
         int stepY = unit * (filters.height() + 1);
         BufferedImage picture = Canvas.filled(across * stepX - unit, down * stepY - unit, PAPER);

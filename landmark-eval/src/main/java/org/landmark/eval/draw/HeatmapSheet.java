@@ -18,7 +18,7 @@ import org.landmark.data.target.HeatmapCodec;
 
 /**
  * Heatmaps on the picture that a network is given: for each face that is added a row of those it is asked for and below it one of those
- * it answers. First come all of them in one, then those of a few points alone.
+ * it gives. First come all of them in one, then those of a few points alone.
  */
 public final class HeatmapSheet {
     private static final int WIDTH = 256;
@@ -28,7 +28,6 @@ public final class HeatmapSheet {
     private static final LandmarkScheme ALONE = new LandmarkScheme("alone", 1, null, List.of(0), null, null);
 
     private final LandmarkScheme scheme;
-    private final LandmarkScheme dots;
     private final HeatmapCodec codec;
     private final int[] alone;
     private final List<ContactSheet.Picture> pictures = new ArrayList<>();
@@ -36,7 +35,6 @@ public final class HeatmapSheet {
     /** An empty sheet for heatmaps of a scheme. */
     public HeatmapSheet(LandmarkScheme scheme, HeatmapCodec codec) {
         this.scheme = scheme;
-        this.dots = new LandmarkScheme("dots", scheme.count(), null, scheme.mirror(), null, null);
         this.codec = codec;
         int count = Math.min(MOST_ALONE, scheme.count());
         this.alone = IntStream.range(0, count)
@@ -48,46 +46,46 @@ public final class HeatmapSheet {
      * Adds a face.
      *
      * @param name what is said of it
-     * @param errors what is said of the answer
+     * @param errors what is said of the points read from the output
      * @param picture the network's input
      * @param truth in ratios of it
-     * @param answer the network's maps, {@code [K, H, W]}
+     * @param maps the network's output, {@code [K, H, W]}
      */
-    public void add(String name, String errors, BufferedImage picture, Landmarks truth, float[] answer) {
-        FloatBuffer asked = FloatBuffer.allocate(codec.length());
-        codec.encode(truth, asked);
-        FloatBuffer answered = FloatBuffer.wrap(answer);
-        Landmarks found = codec.decode(answered);
+    public void add(String name, String errors, BufferedImage picture, Landmarks truth, float[] maps) {
+        FloatBuffer target = FloatBuffer.allocate(codec.length());
+        codec.encode(truth, target);
+        FloatBuffer output = FloatBuffer.wrap(maps);
+        Landmarks found = codec.decode(output);
         BufferedImage large =
                 LandmarkDrawing.on(picture, scheme).scaledTo(WIDTH).image();
         pictures.add(new ContactSheet.Picture(
-                drawing(large, codec.highest(asked), dots)
+                drawing(large, codec.highest(target), scheme)
                         .truth(pixels(truth, large))
                         .image(),
-                name + ": asked for"));
+                name + ": target"));
         for (int point : alone) {
             pictures.add(new ContactSheet.Picture(
-                    drawing(large, map(asked, point), ALONE)
+                    drawing(large, map(target, point), ALONE)
                             .truth(pixels(truth.select(point), large))
                             .image(),
                     scheme.pointName(point)));
         }
         pictures.add(new ContactSheet.Picture(
-                drawing(large, codec.highest(answered), dots)
+                drawing(large, codec.highest(output), scheme)
                         .prediction(pixels(found, large))
                         .image(),
-                "answered: " + errors));
+                "output: " + errors));
         for (int point : alone) {
             pictures.add(new ContactSheet.Picture(
-                    drawing(large, map(answered, point), ALONE)
+                    drawing(large, map(output, point), ALONE)
                             .truth(pixels(truth.select(point), large))
                             .prediction(pixels(found.select(point), large))
                             .image(),
                     String.format(
                             Locale.ROOT,
-                            "peak %.2g, asked for %.2g",
-                            highest(answered, point),
-                            highest(asked, point))));
+                            "peak %.2g, target %.2g",
+                            highest(output, point),
+                            highest(target, point))));
         }
     }
 
@@ -102,7 +100,8 @@ public final class HeatmapSheet {
     }
 
     private LandmarkDrawing drawing(BufferedImage picture, float[] map, LandmarkScheme points) {
-        return LandmarkDrawing.on(HeatOverlay.on(picture, map, codec.width(), codec.height()), points);
+        return LandmarkDrawing.on(HeatOverlay.on(picture, map, codec.width(), codec.height()), points)
+                .dotted();
     }
 
     private float[] map(FloatBuffer maps, int point) {

@@ -47,6 +47,11 @@ public record PredictionSheet(String title, List<Prediction> predictions) {
                         .truth(view.placed(prediction.face().landmarks()))
                         .prediction(view.placed(prediction.photo()))
                         .image(),
-                Ranking.errors(prediction) + "  " + prediction.face().id());
+                Ranking.errors(prediction) + "  " + name(prediction.face().id()));
+    }
+
+    /** A face's name without the folders before it, as there is little room. */
+    private static String name(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
     }
 }

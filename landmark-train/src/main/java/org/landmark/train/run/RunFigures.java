@@ -120,16 +120,16 @@ final class RunFigures {
         add(
                 "heatmaps",
                 "Heatmaps",
-                "Two validation faces as the network sees them: above, the heatmaps it is asked for, below, those it"
-                        + " answers, with the points read from them. Left, all in one (the highest of each cell); then a few"
-                        + " points alone. Each picture's colours go up to its own peak.",
+                "Two validation faces as the network sees them: above, the heatmaps that are its target, below,"
+                        + " those it gives, with the points read from them. Left, all in one (the highest of each cell); then a"
+                        + " few points alone. The colours of each picture go up to its own peak.",
                 sheet.image("Heatmaps of validation faces"));
     }
 
     private void training() throws IOException {
         List<CroppedFace> training = plan.split().training();
         int count = Math.min(TRAINING_FACES, training.size());
-        try (PreviewSheet sheet = new PreviewSheet(data(), seed())) {
+        try (PreviewSheet sheet = new PreviewSheet(data(), seed(), 1)) {
             for (int i = 0; i < count; i++) {
                 sheet.add(training.get(i * training.size() / count).face());
             }
