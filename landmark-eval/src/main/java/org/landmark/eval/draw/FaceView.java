@@ -20,8 +20,8 @@ record FaceView(Crop part) {
     /** Room around points outside the crop, as a share of its longer side. */
     private static final double AIR = 0.03;
 
-    /** Points farther off than this share of the photo's sides are out of sight. */
-    private static final double REACH = 0.25;
+    /** What lies farther off the photo than this share of its sides is out of sight. */
+    private static final double REACH = 0.5;
 
     /**
      * What to show of a face.
@@ -47,11 +47,17 @@ record FaceView(Crop part) {
                 bottom = Math.max(bottom, box.top() + box.height() + air);
             }
         }
-        left = Math.max(left, Math.min(crop.left(), -REACH * photo.width()));
-        top = Math.max(top, Math.min(crop.top(), -REACH * photo.height()));
-        right = Math.min(right, (1 + REACH) * photo.width());
-        bottom = Math.min(bottom, (1 + REACH) * photo.height());
+        double reachX = REACH * photo.width();
+        double reachY = REACH * photo.height();
+        left = held(left, -reachX, photo.width() + reachX - 1);
+        top = held(top, -reachY, photo.height() + reachY - 1);
+        right = held(right, left + 1, photo.width() + reachX);
+        bottom = held(bottom, top + 1, photo.height() + reachY);
         return new FaceView(Crop.of(new BoundingBox(left, top, right - left, bottom - top)));
+    }
+
+    private static double held(double place, double low, double high) {
+        return Math.max(low, Math.min(high, place));
     }
 
     /** That part, in a new picture; grey where there is no photo. */

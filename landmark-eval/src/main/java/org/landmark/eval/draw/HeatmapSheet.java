@@ -3,7 +3,6 @@ package org.landmark.eval.draw;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -84,8 +83,8 @@ public final class HeatmapSheet {
                     String.format(
                             Locale.ROOT,
                             "peak %.2g, target %.2g",
-                            highest(output, point),
-                            highest(target, point))));
+                            codec.peak(output, point).height(),
+                            codec.peak(target, point).height())));
         }
     }
 
@@ -108,12 +107,6 @@ public final class HeatmapSheet {
         float[] map = new float[codec.width() * codec.height()];
         maps.get(point * map.length, map);
         return map;
-    }
-
-    private double highest(FloatBuffer maps, int point) {
-        float[] map = map(maps, point);
-        Arrays.sort(map);
-        return map[map.length - 1];
     }
 
     /** Points in ratios as pixels of a picture, pixel centres on whole numbers. */
