@@ -27,6 +27,7 @@ public final class Trainer {
     private final TargetCodec codec;
     private final FaceSplit split;
     private final List<TrainingListener> listeners;
+    private final StepWatch watch;
 
     /**
      * For one experiment.
@@ -34,10 +35,21 @@ public final class Trainer {
      * @param codec of its target, fitted to the training faces
      */
     public Trainer(ExperimentConfig config, TargetCodec codec, FaceSplit split, List<TrainingListener> listeners) {
+        this(config, codec, split, listeners, StepWatch.NONE);
+    }
+
+    /** As above, every step of which is watched. */
+    public Trainer(
+            ExperimentConfig config,
+            TargetCodec codec,
+            FaceSplit split,
+            List<TrainingListener> listeners,
+            StepWatch watch) {
         this.config = config;
         this.codec = codec;
         this.split = split;
         this.listeners = List.copyOf(listeners);
+        this.watch = watch;
     }
 
     /**
@@ -89,15 +101,19 @@ public final class Trainer {
         int total = batches.samples();
         int faces = 0;
         double sum = 0;
+        watch.waiting();
         while (batches.hasNext()) {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
+            watch.fitting();
             network.fit(batch);
+            watch.fitted();
             sum += network.score() * size;
             faces += size;
             requireFinite(epoch, "training loss", sum);
             BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
             listeners.forEach(listener -> listener.batchDone(progress));
+            watch.waiting();
         }
         network.getListeners().forEach(listener -> listener.onEpochEnd(network));
         network.incrementEpochCount();

@@ -9,12 +9,14 @@ import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
+import org.landmark.train.StepWatch;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.listener.BarProgress;
 import org.landmark.train.listener.PlainProgress;
+import org.landmark.train.listener.ProfilePrinter;
 import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunReporter;
@@ -25,10 +27,15 @@ import org.landmark.train.ui.TrainingUi;
 final class RunExecution {
     private final RunPlan plan;
     private final PrintStream out;
+    private final boolean profile;
 
-    RunExecution(RunPlan plan, PrintStream out) {
+    /**
+     * @param profile whether to print where the time of a step goes
+     */
+    RunExecution(RunPlan plan, PrintStream out, boolean profile) {
         this.plan = plan;
         this.out = out;
+        this.profile = profile;
     }
 
     /** Runs to the end and returns the exit code. */
@@ -86,7 +93,17 @@ final class RunExecution {
     }
 
     private TrainingState train(List<TrainingListener> listeners) throws IOException {
-        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners)
+        if (!profile) {
+            return train(listeners, StepWatch.NONE);
+        }
+        long epochs = plan.config().train().epochs() - plan.start().epoch();
+        try (ProfilePrinter printer = new ProfilePrinter(plan.network(), epochs * batchesPerEpoch(), out)) {
+            return train(listeners, printer);
+        }
+    }
+
+    private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
+        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
                 .train(plan.network(), plan.start());
     }
 

@@ -18,6 +18,7 @@ import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
+import org.landmark.eval.benchmark.Machine;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.bundle.Checkpoint;
@@ -48,15 +49,17 @@ public record RunPlan(
         ComputationGraph network,
         TrainingState start,
         boolean resumed) {
+    /** How many faces validate in a quick run, at most. */
+    public static final int QUICK_VALIDATION = 16;
 
     /**
      * Plans a new run.
      *
-     * @param command the arguments that the train command was given
+     * @param call how it was asked for
      */
-    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
+    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call) {
         int threads = NativeThreads.set(config.train().threads());
-        FaceSplit split = dataset.split(config.data().split());
+        FaceSplit split = split(config, dataset, call.quick());
         List<Landmarks> shapes =
                 split.training().stream().map(CroppedFace::ratios).toList();
         TargetFit fit = config.data().target().fit(shapes);
@@ -64,7 +67,7 @@ public record RunPlan(
         ComputationGraph network = config.network().create(setting(config, codec, shapes));
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
-        Provenance provenance = provenance(config, dataset.location(), split, command, threads);
+        Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
                 config.data().scheme().name(),
@@ -84,6 +87,8 @@ public record RunPlan(
                 dataset.bad().size(),
                 TrainableParameters.count(network),
                 new RunRecord.Baseline(baseline),
+                call.quick(),
+                Machine.current(threads).hardware(),
                 null);
         return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
     }
@@ -104,7 +109,7 @@ public record RunPlan(
         RunRecord going = record.goingOn(dataset.location());
         Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
         if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = fresh(folder, config, dataset, List.of());
+            RunPlan anew = fresh(folder, config, dataset, new RunCall(List.of(), record.quick()));
             NativeThreads.set(record.provenance().threads());
             return new RunPlan(
                     folder,
@@ -127,7 +132,7 @@ public record RunPlan(
                             + config.train().epochs() + ")");
         }
         NativeThreads.set(record.provenance().threads());
-        FaceSplit split = dataset.split(config.data().split());
+        FaceSplit split = split(config, dataset, record.quick());
         return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
     }
 
@@ -146,6 +151,11 @@ public record RunPlan(
         return record.configuration();
     }
 
+    private static FaceSplit split(ExperimentConfig config, FaceDataset dataset, boolean quick) {
+        FaceSplit split = dataset.split(config.data().split());
+        return quick ? split.validatingAtMost(QUICK_VALIDATION) : split;
+    }
+
     private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
         return new NetworkSetting(
                 config.data().input(),
@@ -157,11 +167,11 @@ public record RunPlan(
     }
 
     private static Provenance provenance(
-            ExperimentConfig config, DataLocation location, FaceSplit split, List<String> command, int threads) {
+            ExperimentConfig config, DataLocation location, FaceSplit split, String command, int threads) {
         BuildVersion version = BuildVersion.current();
         return new Provenance(
                 config.name(),
-                "mvn -q compile exec:java@train -pl landmark-train -am -Dargs=\"" + String.join(" ", command) + "\"",
+                command,
                 config.seed(),
                 version.code(),
                 version.deeplearning4j(),

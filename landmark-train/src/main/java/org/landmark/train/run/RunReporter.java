@@ -17,6 +17,8 @@ import org.landmark.train.TrainingState;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
 public final class RunReporter {
+    private static final String QUICK = "A quick run, only to show that everything works: its numbers mean nothing.";
+
     private final RunPlan plan;
     private final TrainingState state;
     private final Evaluation evaluation;
@@ -28,13 +30,14 @@ public final class RunReporter {
     }
 
     /**
-     * Writes {@code plots/} and {@code report.html}.
+     * Writes {@code errors.jsonl}, {@code plots/} and {@code report.html}.
      *
      * @return the best model beside the mean shape, on the validation faces
      */
     public static Evaluation write(RunPlan plan, TrainingState state) throws IOException {
         ModelBundle best = ModelBundle.read(plan.folder().model());
         Evaluation evaluation = Evaluation.of(best, plan.split().validation());
+        plan.folder().writeErrors(ValidationErrors.of(plan, evaluation));
         RunReporter reporter = new RunReporter(plan, state, evaluation);
         List<RunReport.Figure> figures = RunFigures.write(plan, state, best, evaluation.predictions());
         HtmlReport.write(plan.folder().report(), reporter.report(figures));
@@ -63,6 +66,9 @@ public final class RunReporter {
 
     private List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();
+        if (plan.record().quick()) {
+            notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
+        }
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (plan.record().skippedFaces() > 0) {
