@@ -47,7 +47,7 @@ public record FaceDataset(
 
     /**
      * The faces by their split. Bad faces and faces left out keep their place in the order, so that no other face goes from one
-     * side to the other when their number changes.
+     * side to the other when their number changes. With {@link SplitSpec#full} all usable faces train.
      *
      * @throws InputException if a side would be empty, or for what {@link Splitter#split} refuses
      */
@@ -55,7 +55,7 @@ public record FaceDataset(
         SortedMap<Integer, FaceSample> known = new TreeMap<>(leftOut);
         faces.forEach((place, face) -> known.put(place, face.face()));
         Sides sides = Splitter.split(spec, location.kind(), total(), known);
-        List<CroppedFace> training = usable(sides.training());
+        List<CroppedFace> training = spec.full() ? all() : usable(sides.training());
         List<CroppedFace> validation = usable(sides.validation());
         if (training.isEmpty() || validation.isEmpty()) {
             String asked = spec.by() == By.DATASET

@@ -10,8 +10,9 @@ import org.landmark.data.transform.Crop;
 /**
  * What part of a photo the network sees.
  *
- * @param region the whole {@code photo} (default) or the face's {@code box}
- * @param factor by how much a box is enlarged around its middle; default 1.5
+ * @param region the whole {@code photo} (default), its {@code centre} or the face's {@code box}
+ * @param factor by how much a box is enlarged around its middle, and what share of the photo's width and height its centre is; default
+ *     1.5; of no effect on the whole photo
  * @param negative what becomes of a box whose left or top is negative: {@code keep} (default), {@code skip} the face, or {@code
  *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on the whole photo
  * @param border what is shown where a crop leaves its photo: its {@code edge} repeated (default), {@code zero} for black, or
@@ -23,6 +24,7 @@ public record CropSpec(Region region, Double factor, Negative negative, Border b
     /** What is cut out. */
     public enum Region {
         PHOTO,
+        CENTRE,
         BOX;
 
         @Override
@@ -68,10 +70,12 @@ public record CropSpec(Region region, Double factor, Negative negative, Border b
 
     /** The part of a face's photo that the network sees. */
     public Crop of(FaceSample face) {
+        BoundingBox photo = BoundingBox.whole(face.photoSize());
         if (region == Region.PHOTO) {
-            return Crop.of(BoundingBox.whole(face.photoSize()));
+            return Crop.of(photo);
         }
-        Crop crop = Crop.of(negative.applied(face.box()).scaled(factor));
+        BoundingBox whole = region == Region.BOX ? negative.applied(face.box()) : photo;
+        Crop crop = Crop.of(whole.scaled(factor));
         return border == Border.CLAMP ? crop.within(face.photoSize()) : crop;
     }
 }

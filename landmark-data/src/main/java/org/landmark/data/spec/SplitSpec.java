@@ -20,10 +20,13 @@ import java.util.regex.PatternSyntaxException;
  * @param seed of {@code random}; default 1
  * @param person for {@code apart: person}, a regular expression that is searched for in a face's id and whose first group is the
  *     person; by default the data set's own rule, where it has one
+ * @param full whether all faces train, also those that validate: what is measured on them then says nothing of other faces;
+ *     default false
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SplitSpec(By by, Apart apart, Double validation, Double training, Long seed, String person) {
-    static final SplitSpec DEFAULT = new SplitSpec(null, null, null, null, null, null);
+public record SplitSpec(
+        By by, Apart apart, Double validation, Double training, Long seed, String person, Boolean full) {
+    static final SplitSpec DEFAULT = new SplitSpec(null, null, null, null, null, null, null);
 
     private static final double ROUNDING = 1e-9;
 
@@ -66,6 +69,11 @@ public record SplitSpec(By by, Apart apart, Double validation, Double training, 
         by = requireNonNullElse(by, By.ORDER);
         apart = requireNonNullElse(apart, Apart.FACE);
         seed = requireNonNullElse(seed, 1L);
+        full = requireNonNullElse(full, false);
+        if (full && training != null) {
+            throw new IllegalArgumentException(
+                    "full lets every face train (expected no training beside it), came training: " + training);
+        }
         if (by == By.DATASET) {
             requireAbsent("validation", validation);
             requireAbsent("training", training);
@@ -87,7 +95,7 @@ public record SplitSpec(By by, Apart apart, Double validation, Double training, 
 
     /** The last faces validate: a share of them if below 1, otherwise so many. */
     public static SplitSpec last(double validation) {
-        return new SplitSpec(null, null, validation, null, null, null);
+        return new SplitSpec(null, null, validation, null, null, null, null);
     }
 
     /** How many of so many faces validate, which may be more than there are; not to be asked where the data set says. */

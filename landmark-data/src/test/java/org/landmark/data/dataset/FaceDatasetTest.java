@@ -80,8 +80,19 @@ class FaceDatasetTest {
     }
 
     @Test
+    void allFacesTrainWhereTheSplitIsFull() {
+        SplitSpec full = new SplitSpec(null, null, 0.3, null, null, null, true);
+        FaceSplit split = dataset(10, 0, 9).split(full);
+        assertThat(ids(split.training())).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+        assertThat(ids(split.validation())).containsExactly("7", "8");
+        assertThatThrownBy(() -> new SplitSpec(null, null, 0.3, 0.5, null, null, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("full lets every face train (expected no training beside it), came training: 0.5");
+    }
+
+    @Test
     void badFacesAndFacesLeftOutMoveNobodyAtRandom() {
-        SplitSpec random = new SplitSpec(SplitSpec.By.RANDOM, null, 12.0, null, 5L, null);
+        SplitSpec random = new SplitSpec(SplitSpec.By.RANDOM, null, 12.0, null, 5L, null, null);
         FaceSplit whole = dataset(40).split(random);
         FaceDataset some = dataset(40, 3, 17, 30);
         TreeMap<Integer, CroppedFace> faces = new TreeMap<>(some.faces());

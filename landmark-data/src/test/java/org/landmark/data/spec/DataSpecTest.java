@@ -69,7 +69,7 @@ class DataSpecTest {
         assertThat(spec.dataset()).isEqualTo(DatasetKind.IMM);
         assertThat(spec.scheme()).isEqualTo(LandmarkScheme.IMM58);
         assertThat(spec.points()).isEqualTo(IntStream.range(0, 58).boxed().toList());
-        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null));
+        assertThat(spec.split()).isEqualTo(new SplitSpec(By.ORDER, Apart.FACE, 0.2, null, 1L, null, null));
         assertThat(spec.crop().region()).isEqualTo(Region.PHOTO);
         assertThat(spec.crop().factor()).isEqualTo(1.5);
         assertThat(spec.crop().negative()).isEqualTo(Negative.KEEP);
@@ -88,7 +88,7 @@ class DataSpecTest {
                         "other.xml",
                         LandmarkScheme.NOSE,
                         List.of(30),
-                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-"),
+                        new SplitSpec(By.RANDOM, Apart.PERSON, 12.0, 0.5, 23L, "^(\\d\\d)-", null),
                         new CropSpec(Region.BOX, 1.25, Negative.SKIP, null),
                         new InputSpec(96, 112, Colour.RGB, List.of(0.0, 255.0)),
                         new CoordinateTarget(List.of(-1.0, 1.0), 50.0),
@@ -237,7 +237,7 @@ class DataSpecTest {
                 "split: {apart: person, person: a} | split: person must have a group in brackets, as in '^([^_]+)_', came 'a'",
                 "split: {apart: person, person: (a} | split: person must be a regular expression, came '(a' (Unclosed group)",
                 "crop: {factor: 11} | crop: factor must be between 0.1 and 10, came 11.0",
-                "crop: {region: face} | crop.region: expected photo or box, came 'face'",
+                "crop: {region: face} | crop.region: expected photo or centre or box, came 'face'",
                 "crop: {negative: cut} | crop.negative: expected keep or skip or clamp, came 'cut'",
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
                 "input: {range: [1, 0]} | input: range must be two rising numbers, came [1.0, 0.0]",
@@ -296,6 +296,7 @@ class DataSpecTest {
                 new BoundingBox(10, 20, 8, 4),
                 Landmarks.of(1, 2));
         assertThat(new CropSpec(Region.PHOTO, 3.0, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.CENTRE, 0.5, null, null).of(face)).isEqualTo(new Crop(16, 12, 32, 24));
         assertThat(new CropSpec(Region.BOX, 2.0, null, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
     }
 

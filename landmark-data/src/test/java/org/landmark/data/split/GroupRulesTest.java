@@ -22,7 +22,7 @@ class GroupRulesTest {
     }
 
     private static PersonRule rule(DatasetKind kind, String person) {
-        return PersonRule.of(new SplitSpec(null, Apart.PERSON, null, null, null, person), kind);
+        return PersonRule.of(new SplitSpec(null, Apart.PERSON, null, null, null, person, null), kind);
     }
 
     @ParameterizedTest

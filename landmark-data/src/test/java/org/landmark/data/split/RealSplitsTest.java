@@ -40,7 +40,7 @@ class RealSplitsTest {
 
     private static Sides split(
             DatasetKind kind, SortedMap<Integer, FaceSample> faces, By by, Apart apart, double validation, long seed) {
-        SplitSpec spec = new SplitSpec(by, apart, validation, null, seed, null);
+        SplitSpec spec = new SplitSpec(by, apart, validation, null, seed, null, null);
         return Splitter.split(spec, kind, faces.size(), faces);
     }
 
@@ -69,7 +69,7 @@ class RealSplitsTest {
     @Test
     void nobodyStandsOnBothSidesOfTheYouTubeFaces() {
         SortedMap<Integer, FaceSample> faces = faces(DatasetKind.YOUTUBE_FACES);
-        SplitSpec own = new SplitSpec(By.DATASET, Apart.PERSON, null, null, null, null);
+        SplitSpec own = new SplitSpec(By.DATASET, Apart.PERSON, null, null, null, null, null);
         Sides sides = Splitter.split(own, DatasetKind.YOUTUBE_FACES, faces.size(), faces);
         assertThat(sides.training()).hasSize(561);
         assertThat(sides.validation()).hasSize(33);

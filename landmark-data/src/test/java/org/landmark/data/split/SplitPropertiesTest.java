@@ -28,7 +28,7 @@ class SplitPropertiesTest {
     private static final List<By> BY = List.of(By.ORDER, By.RANDOM);
 
     private static SplitSpec spec(By by, Apart apart, double validation, long seed) {
-        return new SplitSpec(by, apart, validation, null, seed, null);
+        return new SplitSpec(by, apart, validation, null, seed, null, null);
     }
 
     /** A group for each number, none for 0. */
@@ -82,7 +82,7 @@ class SplitPropertiesTest {
             @ForAll long seed) {
         int total = training + validation + others;
         for (By by : BY) {
-            SplitSpec limited = new SplitSpec(by, Apart.FACE, (double) validation, (double) training, seed, null);
+            SplitSpec limited = new SplitSpec(by, Apart.FACE, (double) validation, (double) training, seed, null, null);
             Sides sides = Splitter.split(limited, total, Map.of());
             assertThat(sides.validation()).hasSize(validation);
             assertThat(sides.training()).hasSize(training);

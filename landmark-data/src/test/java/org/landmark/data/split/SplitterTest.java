@@ -38,7 +38,7 @@ class SplitterTest {
     }
 
     private static SplitSpec spec(By by, Apart apart, double validation) {
-        return new SplitSpec(by, apart, validation, null, 1L, null);
+        return new SplitSpec(by, apart, validation, null, 1L, null, null);
     }
 
     /** One letter a place, which names its group; a dot stands alone. */
@@ -83,11 +83,11 @@ class SplitterTest {
 
     @Test
     void byOrderTheFirstOnesTrain() {
-        assertThat(text(split(new SplitSpec(ORDER, FACE, 3.0, 4.0, null, null), ".........."), 10))
+        assertThat(text(split(new SplitSpec(ORDER, FACE, 3.0, 4.0, null, null, null), ".........."), 10))
                 .isEqualTo("tttt---vvv");
-        assertThat(text(split(new SplitSpec(ORDER, FACE, 0.3, 0.4, null, null), ".........."), 10))
+        assertThat(text(split(new SplitSpec(ORDER, FACE, 0.3, 0.4, null, null, null), ".........."), 10))
                 .isEqualTo("tttt---vvv");
-        assertThat(text(split(new SplitSpec(ORDER, PHOTO, 0.4, 0.6, null, null), "aabbcccccc"), 10))
+        assertThat(text(split(new SplitSpec(ORDER, PHOTO, 0.4, 0.6, null, null, null), "aabbcccccc"), 10))
                 .as("a share of the rest where whole groups took more")
                 .isEqualTo("ttttvvvvvv");
     }
@@ -137,7 +137,7 @@ class SplitterTest {
     @Test
     void atRandomMoreTrainingFacesLeaveValidationAsItIs() {
         Sides all = split(spec(RANDOM, FACE, 3), "............");
-        Sides four = split(new SplitSpec(RANDOM, FACE, 3.0, 4.0, 1L, null), "............");
+        Sides four = split(new SplitSpec(RANDOM, FACE, 3.0, 4.0, 1L, null, null), "............");
         assertThat(four.validation()).isEqualTo(all.validation());
         assertThat(four.training()).hasSize(4).isSubsetOf(all.training());
     }
@@ -145,7 +145,7 @@ class SplitterTest {
     @Test
     void refusesMoreThanThereAre() {
         for (By by : List.of(ORDER, RANDOM)) {
-            assertThatThrownBy(() -> split(new SplitSpec(by, FACE, 3.0, 8.0, null, null), ".........."))
+            assertThatThrownBy(() -> split(new SplitSpec(by, FACE, 3.0, 8.0, null, null, null), ".........."))
                     .isInstanceOf(InputException.class)
                     .hasMessage("split.training: 8 faces, but of 10 there are 7 left beside 3 that validate");
             assertThatThrownBy(() -> split(spec(by, FACE, 11), ".........."))
@@ -156,7 +156,7 @@ class SplitterTest {
 
     @Test
     void theDataSetsOwnSides() {
-        SplitSpec own = new SplitSpec(DATASET, null, null, null, null, null);
+        SplitSpec own = new SplitSpec(DATASET, null, null, null, null, null, null);
         assertThat(text(splitIds(own, DatasetKind.IBUG300W, "test/a_1.jpg", "training/b_1.jpg", "test/b_2.jpg"), 3))
                 .isEqualTo("vtv");
         assertThatThrownBy(() -> splitIds(own, DatasetKind.IMM, "01-1m", "02-1m"))
@@ -167,7 +167,7 @@ class SplitterTest {
 
     @Test
     void nobodyStandsOnBothOfTheDataSetsSides() {
-        SplitSpec people = new SplitSpec(DATASET, PERSON, null, null, null, "/(.+)_\\d+\\.jpg$");
+        SplitSpec people = new SplitSpec(DATASET, PERSON, null, null, null, "/(.+)_\\d+\\.jpg$", null);
         assertThat(text(splitIds(people, DatasetKind.IBUG300W, "test/a_1.jpg", "training/b_1.jpg"), 2))
                 .isEqualTo("vt");
         assertThatThrownBy(() ->
