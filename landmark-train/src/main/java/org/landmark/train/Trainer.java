@@ -92,7 +92,7 @@ public final class Trainer {
         while (batches.hasNext()) {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
-            network.fit(batch);
+            network.fit(OutputLabels.forEach(network, batch));
             sum += network.score() * size;
             faces += size;
             requireFinite(epoch, "training loss", sum);
