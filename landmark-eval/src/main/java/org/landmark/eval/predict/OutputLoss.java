@@ -3,6 +3,7 @@ package org.landmark.eval.predict;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -28,6 +29,9 @@ record OutputLoss(ILossFunction function) {
         }
         if (layer instanceof CnnLossLayer maps) {
             return new OutputLoss(maps.getLossFn());
+        }
+        if (layer instanceof LossLayer numbers) {
+            return new OutputLoss(numbers.getLossFn());
         }
         throw new IllegalArgumentException(
                 "no loss is known of an output layer " + layer.getClass().getSimpleName());

@@ -10,8 +10,14 @@ import org.landmark.models.layers.FastPath;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SmallCnn.class, name = "small-cnn"),
+    @JsonSubTypes.Type(value = Cnn.class, name = "cnn"),
     @JsonSubTypes.Type(value = ResNet18.class, name = "resnet18"),
-    @JsonSubTypes.Type(value = UNet.class, name = "unet")
+    @JsonSubTypes.Type(value = ResNet50.class, name = "resnet50"),
+    @JsonSubTypes.Type(value = ShapeNet.class, name = "shapenet"),
+    @JsonSubTypes.Type(value = IntegralResNet.class, name = "integral-resnet"),
+    @JsonSubTypes.Type(value = HeatmapResNet.class, name = "heatmap-resnet"),
+    @JsonSubTypes.Type(value = UNet.class, name = "unet"),
+    @JsonSubTypes.Type(value = FcnResNet50.class, name = "fcn-resnet50")
 })
 public interface NetworkSpec {
     /**
