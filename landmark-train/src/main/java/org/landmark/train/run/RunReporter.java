@@ -12,6 +12,7 @@ import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
 
@@ -69,8 +70,14 @@ public final class RunReporter {
         if (plan.record().quick()) {
             notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
         }
+        plan.record()
+                .frozenButTrained()
+                .ifPresent(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
+        if (state.epoch() < plan.config().train().epochs()) {
+            notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+        }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
                     RunReport.Level.NOTE,
@@ -118,6 +125,7 @@ public final class RunReporter {
                 new RunReport.Fact(
                         "Split", provenance.faces() + " faces train, " + provenance.validationFaces() + " validate"),
                 new RunReport.Fact("Seed", Long.toString(provenance.seed())),
+                new RunReport.Fact("First weights", firstWeights(provenance.weights())),
                 new RunReport.Fact(
                         "Parameters",
                         String.format(Locale.ROOT, "%,d", plan.record().parameters())),
@@ -128,5 +136,11 @@ public final class RunReporter {
                         "Deeplearning4j " + provenance.deeplearning4j() + ", " + provenance.backend() + " with "
                                 + provenance.natives() + ", Java " + provenance.java()),
                 new RunReport.Fact("Threads", Integer.toString(provenance.threads())));
+    }
+
+    private static String firstWeights(WeightSource weights) {
+        return weights == null
+                ? "drawn from the seed"
+                : weights.file() + " (SHA-256 " + weights.sha256() + "): " + weights.matched() + "; " + weights.rest();
     }
 }
