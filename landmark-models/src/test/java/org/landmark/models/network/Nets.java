@@ -42,8 +42,8 @@ public final class Nets {
     /** Faces whose points all go their own ways, in ratios. */
     static List<Landmarks> shapes(int faces, int points) {
         Random random = new Random(points);
-        return Stream.generate(() -> Landmarks.of(
-                        random.doubles(2L * points, 0.3, 0.7).toArray()))
+        return Stream.generate(
+                        () -> Landmarks.of(random.doubles(2L * points, 0.3, 0.7).toArray()))
                 .limit(faces)
                 .toList();
     }
