@@ -114,7 +114,7 @@ public final class Trainer {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
             watch.fitting();
-            trained.fit(batch);
+            trained.fit(OutputLabels.forEach(network, batch));
             watch.fitted();
             sum += network.score() * size;
             faces += size;

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
@@ -25,8 +26,9 @@ public final class TrainableParameters {
     /** Counts those of an initialised network. */
     public static long count(ComputationGraph network) {
         long count = 0;
-        for (Layer layer : network.getLayers()) {
-            if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
+        for (GraphVertex vertex : network.getVertices()) { // the network's list of layers misses what is frozen later
+            Layer layer = vertex.getLayer();
+            if (layer == null || layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
                 continue;
             }
             boolean normalises = layer.conf().getLayer() instanceof BatchNormalization;

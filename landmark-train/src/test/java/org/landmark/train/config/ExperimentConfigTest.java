@@ -194,7 +194,7 @@ class ExperimentConfigTest {
                     train.average=1            | train: average must be 0 (none) or below 1, came 1.0
                     train.patience=-1          | train: patience must be 0 (any) or more epochs, came -1
                     train.optimizer.learningRate=-1 | train.optimizer: learningRate must be above 0 and at most 10, came -1.0
-                    network={name: resnet}     | network: unknown 'resnet' (accepted: resnet18, small-cnn, unet)
+                    network={name: resnet}     | network: unknown 'resnet' (accepted: cnn, fcn-resnet50, heatmap-resnet, integral-resnet, resnet18, resnet50, shapenet, small-cnn, unet)
                     network.kernel=big         | network.kernel: expected a whole number, came 'big'
                     data.dataset=lfw           | data.dataset: expected imm or ibug300w or youtube-faces or dlib-xml or pts or csv, came 'lfw'
                     data.scheme=ears           | data.scheme: unknown scheme 'ears' (accepted: nose, imm58, ibug68, the keys of one of your own
