@@ -140,6 +140,9 @@ final class GraphPlanner {
             if (observed) {
                 show(inputs, nodes);
             }
+            if (builder.isTraining()) {
+                builder.turnBack();
+            }
             for (int i = nodes.size() - 1; i >= 0 && builder.isTraining(); i--) {
                 current = nodes.get(i).name();
                 builder.begin(current);

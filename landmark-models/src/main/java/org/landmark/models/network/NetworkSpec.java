@@ -2,6 +2,7 @@ package org.landmark.models.network;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.layers.FastPath;
@@ -29,8 +30,28 @@ public interface NetworkSpec {
 
     /** The network with fresh weights, on the fast path. */
     default ComputationGraph create(NetworkSetting setting) {
-        ComputationGraph network = new ComputationGraph(configure(setting));
+        return create(setting, List.of());
+    }
+
+    /**
+     * The network with fresh weights, on the fast path.
+     *
+     * @param frozen layers that are not trained and compute as in inference, by their names or what these begin with ({@code layer1}
+     *     for {@code layer1_0_conv1})
+     * @throws org.landmark.data.InputException if the input or the target does not fit the network, or layers can't be frozen
+     */
+    default ComputationGraph create(NetworkSetting setting, List<String> frozen) {
+        ComputationGraph network = new ComputationGraph(new Freezing(configure(setting)).freeze(frozen));
         network.init();
         return FastPath.enable(network);
+    }
+
+    /**
+     * Refuses layers that can't be frozen, as {@link #create(NetworkSetting, List)} does.
+     *
+     * @throws org.landmark.data.InputException says why
+     */
+    default void requireFreezable(NetworkSetting setting, List<String> frozen) {
+        new Freezing(configure(setting)).freeze(frozen);
     }
 }

@@ -50,8 +50,31 @@ class TrainCommandTest {
                 .contains("epoch 3/3", "mean shape", "report: " + run.resolve("report.html"));
         assertThat(names(run))
                 .containsExactly(
-                        "checkpoint.zip", "metrics.jsonl", "model.zip", "plots", "report.html", "run.json", "run.lock");
-        assertThat(names(run.resolve("plots"))).containsExactly("best.png", "loss.png", "samples.png", "worst.png");
+                        "checkpoint.zip",
+                        "errors.jsonl",
+                        "metrics.jsonl",
+                        "model.zip",
+                        "plots",
+                        "report.html",
+                        "run.json",
+                        "run.lock");
+        assertThat(names(run.resolve("plots")))
+                .containsExactly(
+                        "best.png",
+                        "filters-1.png",
+                        "filters-2.png",
+                        "filters-3.png",
+                        "loss.png",
+                        "samples.png",
+                        "worst.png");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .containsSubsequence(
+                        "<h2>Loss</h2>",
+                        "<h2>Best predictions</h2>",
+                        "<h2>Worst predictions</h2>",
+                        "<h2>Training faces</h2>",
+                        "<h2>Filters of conv1</h2>",
+                        "<h2>Filters of conv3</h2>");
         assertThat(ImageIO.read(run.resolve("plots/loss.png").toFile()).getWidth())
                 .isGreaterThan(500);
 
@@ -232,6 +255,7 @@ class TrainCommandTest {
         assertOneLine(train(folder.resolve("run"), "--skip-bad", "-1"), "--skip-bad must be 0 or more");
         assertOneLine(
                 CommandRun.train("--resume", folder.toString(), "--skip-bad", "1"), "the run's own configuration");
+        assertOneLine(CommandRun.train("--resume", folder.toString(), "--quick"), "the run's own configuration");
         assertOneLine(CommandRun.train("--frobnicate"), "Unknown option");
         assertOneLine(train(folder.resolve("run"), "--set", "train.threads=4096"), "the cores of this machine");
     }

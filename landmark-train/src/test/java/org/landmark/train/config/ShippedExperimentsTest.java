@@ -41,7 +41,7 @@ class ShippedExperimentsTest {
                         config.data().input(),
                         codec(config.data()),
                         config.train().loss(),
-                        config.train().optimizer().updater(),
+                        config.train().updater(100),
                         new Seed(config.seed()),
                         shapes(config.data().points().size())));
         assertThat(Files.readString(Path.of("pom.xml")))
