@@ -27,6 +27,7 @@ public final class Trainer {
     private final TargetCodec codec;
     private final FaceSplit split;
     private final List<TrainingListener> listeners;
+    private final StepWatch watch;
 
     /**
      * For one experiment.
@@ -34,14 +35,31 @@ public final class Trainer {
      * @param codec of its target, fitted to the training faces
      */
     public Trainer(ExperimentConfig config, TargetCodec codec, FaceSplit split, List<TrainingListener> listeners) {
+        this(config, codec, split, listeners, StepWatch.NONE);
+    }
+
+    /** As above, every step of which is watched. */
+    public Trainer(
+            ExperimentConfig config,
+            TargetCodec codec,
+            FaceSplit split,
+            List<TrainingListener> listeners,
+            StepWatch watch) {
         this.config = config;
         this.codec = codec;
         this.split = split;
         this.listeners = List.copyOf(listeners);
+        this.watch = watch;
+    }
+
+    /** Trains a network, fresh or as it was after {@code start}, and no average of it. */
+    public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
+        return train(TrainedNetwork.of(network, 0), start);
     }
 
     /**
-     * Trains until the configured number of epochs is done.
+     * Trains until the configured number of epochs is done, or for as many as the configuration's patience allows without a better
+     * validation loss.
      *
      * @param network fresh, or as it was after {@code start}
      * @param start where it stands
@@ -49,16 +67,17 @@ public final class Trainer {
      * @throws IOException if a listener can't write
      * @throws TrainingFault if the loss is no longer a finite number
      */
-    public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
+    public TrainingState train(TrainedNetwork network, TrainingState start) throws IOException {
         TrainingState state = start;
-        Predictor predictor = new Predictor(network, config.data(), codec);
+        Predictor predictor = new Predictor(network.model(), config.data(), codec);
         try (FaceIterator batches = new FaceIterator(
                 split.training(),
                 new BatchEncoder(config.data(), codec),
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
-            while (state.epoch() < config.train().epochs()) {
+            while (state.epoch() < config.train().epochs()
+                    && !state.isExhausted(config.train().patience())) {
                 int epoch = state.epoch() + 1;
                 long begin = System.nanoTime();
                 double trainLoss = fitEpoch(network, batches, epoch);
@@ -82,25 +101,30 @@ public final class Trainer {
         return state;
     }
 
-    private double fitEpoch(ComputationGraph network, FaceIterator batches, int epoch) {
+    private double fitEpoch(TrainedNetwork trained, FaceIterator batches, int epoch) {
+        ComputationGraph network = trained.network();
         Nd4j.getRandom().setSeed(new Seed(config.seed()).derive("epoch", epoch));
         batches.startEpoch(epoch);
         network.getListeners().forEach(listener -> listener.onEpochStart(network));
         int total = batches.samples();
         int faces = 0;
         double sum = 0;
+        watch.waiting();
         while (batches.hasNext()) {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
-            network.fit(batch);
+            watch.fitting();
+            trained.fit(OutputLabels.forEach(network, batch));
+            watch.fitted();
             sum += network.score() * size;
             faces += size;
             requireFinite(epoch, "training loss", sum);
             BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
             listeners.forEach(listener -> listener.batchDone(progress));
+            watch.waiting();
         }
         network.getListeners().forEach(listener -> listener.onEpochEnd(network));
-        network.incrementEpochCount();
+        trained.epochEnded();
         return sum / total;
     }
 

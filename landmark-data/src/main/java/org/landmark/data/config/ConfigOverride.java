@@ -5,24 +5,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.landmark.data.InputException;
 
-/** One {@code key.inner=value} given on the command line. */
-record ConfigOverride(String key, JsonNode value) {
+/**
+ * One {@code key.inner=value}.
+ *
+ * @param source where it was given, as messages name it
+ */
+record ConfigOverride(String source, String key, JsonNode value) {
 
-    static ConfigOverride parse(String text) {
+    static ConfigOverride parse(String source, String text) {
         int equals = text.indexOf('=');
         if (equals < 1 || text.substring(0, equals).matches("(^|.*\\.)(\\..*|$)")) {
-            throw new InputException("--set " + text + ": expected key=value, as in train.epochs=3");
+            throw new InputException(source + " " + text + ": expected key=value, as in train.epochs=3");
         }
         String key = text.substring(0, equals).strip();
         try {
             JsonNode value = ConfigMappers.YAML.readTree(text.substring(equals + 1));
             if (value == null || value.isMissingNode() || value.isNull()) {
-                throw new InputException("--set " + text + ": the value is empty");
+                throw new InputException(source + " " + text + ": the value is empty");
             }
-            return new ConfigOverride(key, value);
+            return new ConfigOverride(source, key, value);
         } catch (JsonProcessingException e) {
-            throw ConfigProblem.syntax("--set " + text, e);
+            throw ConfigProblem.syntax(source + " " + text, e);
         }
+    }
+
+    /** It as messages name it. */
+    String place() {
+        return source + " " + key;
     }
 
     void applyTo(ObjectNode root) {
@@ -35,7 +44,7 @@ record ConfigOverride(String key, JsonNode value) {
             }
             if (!(inner instanceof ObjectNode object)) {
                 throw new InputException(
-                        "--set " + key + ": " + path[i] + " holds " + ConfigProblem.describe(inner) + ", not keys");
+                        place() + ": " + path[i] + " holds " + ConfigProblem.describe(inner) + ", not keys");
             }
             node = object;
         }

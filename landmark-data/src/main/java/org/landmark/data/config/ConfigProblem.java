@@ -36,12 +36,12 @@ final class ConfigProblem {
         String key = path(e);
         String place = overrides.stream()
                 .filter(override -> within(override.key(), key))
-                .map(override -> "--set " + override.key())
-                .findFirst()
+                .map(ConfigOverride::place)
+                .reduce((earlier, later) -> later)
                 .orElseGet(() -> source
                         + overrides.stream()
                                 .filter(override -> within(key, override.key()))
-                                .map(override -> " with --set " + override.key())
+                                .map(override -> " with " + override.place())
                                 .collect(Collectors.joining()));
         return new InputException(place + ": " + (key.isEmpty() ? "" : key + ": ") + problem(tree, e), e);
     }

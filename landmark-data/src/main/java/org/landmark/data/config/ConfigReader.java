@@ -28,25 +28,36 @@ public final class ConfigReader {
      * @throws InputException if a file can't be read, or one or an override does not fit the type
      */
     public static <T> T yaml(Path file, List<String> overrides, Class<T> type) {
+        return yaml(file, type, List.of(Settings.options(overrides)));
+    }
+
+    /**
+     * Reads a YAML file as above, with settings from several places, the later over the earlier ones.
+     *
+     * @throws InputException if a file can't be read, or one or a setting does not fit the type
+     */
+    public static <T> T yaml(Path file, Class<T> type, List<Settings> settings) {
         YamlFiles files = new YamlFiles(file);
-        return yaml(text(file), file.toString(), overrides, type, root -> files.insertInto(root, type));
+        return yaml(text(file), file.toString(), settings, type, root -> files.insertInto(root, type));
     }
 
     /** Reads YAML text, which names no files; {@code source} is its name in messages. */
     public static <T> T yaml(String text, String source, List<String> overrides, Class<T> type) {
-        return yaml(text, source, overrides, type, root -> {});
+        return yaml(text, source, List.of(Settings.options(overrides)), type, root -> {});
     }
 
     private static <T> T yaml(
-            String text, String source, List<String> overrides, Class<T> type, Consumer<ObjectNode> insertFiles) {
+            String text, String source, List<Settings> settings, Class<T> type, Consumer<ObjectNode> insertFiles) {
         ObjectNode root = tree(text, source);
         insertFiles.accept(root);
         List<ConfigOverride> parsed = new ArrayList<>();
-        for (String override : overrides) {
-            ConfigOverride setting = ConfigOverride.parse(override);
-            setting.applyTo(root);
-            insertFiles.accept(root);
-            parsed.add(setting);
+        for (Settings place : settings) {
+            for (String setting : place.keysAndValues()) {
+                ConfigOverride override = ConfigOverride.parse(place.source(), setting);
+                override.applyTo(root);
+                insertFiles.accept(root);
+                parsed.add(override);
+            }
         }
         ConfigProblem.refuseNulls(root, source, "");
         return bind(root, source, parsed, type);

@@ -252,6 +252,24 @@ class ConfigReaderTest {
     }
 
     @Test
+    void laysSettingsOfSeveralPlacesOverEachOther() throws IOException {
+        Path file = Files.writeString(folder.resolve("g.yaml"), "name: a\nbed: {rows: 2, depth: 3}");
+        Settings own = new Settings("small:", List.of("bed.rows=5", "bed.depth=4"));
+        Garden garden = ConfigReader.yaml(file, Garden.class, List.of(own, Settings.options(List.of("bed.depth=7"))));
+        assertThat(garden.bed()).isEqualTo(new Bed(5, 7.0, null, null));
+
+        Settings wrong = new Settings("small:", List.of("bed.rows=many"));
+        assertThatThrownBy(() -> ConfigReader.yaml(file, Garden.class, List.of(wrong)))
+                .isInstanceOf(InputException.class)
+                .hasMessage("small: bed.rows: bed.rows: expected a whole number, came 'many'");
+        List<Settings> both = List.of(own, Settings.options(List.of("bed.rows=few")));
+        assertThatThrownBy(() -> ConfigReader.yaml(file, Garden.class, both))
+                .as("the one that holds is named")
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("--set bed.rows: bed.rows: expected a whole number");
+    }
+
+    @Test
     void readsFilesAndNamesThem() throws IOException {
         Path file = Files.writeString(folder.resolve("g.yaml"), "name: Zürich\n");
         assertThat(ConfigReader.yaml(file, List.of(), Garden.class).name()).isEqualTo("Zürich");

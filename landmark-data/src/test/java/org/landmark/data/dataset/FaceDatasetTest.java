@@ -114,6 +114,16 @@ class FaceDatasetTest {
     }
 
     @Test
+    void aFewOfThoseThatValidateComeFromAllOver() {
+        FaceSplit split = dataset(20).split(SplitSpec.last(10.0));
+        FaceSplit few = split.validatingAtMost(4);
+        assertThat(ids(few.training())).isEqualTo(ids(split.training()));
+        assertThat(ids(few.validation())).containsExactly("10", "12", "15", "17");
+        assertThat(split.validatingAtMost(10)).isEqualTo(split);
+        assertThat(split.validatingAtMost(99)).isEqualTo(split);
+    }
+
+    @Test
     void refusesAnEmptySide() {
         assertThatThrownBy(() -> dataset(10).split(SplitSpec.last(10.0)))
                 .isInstanceOf(InputException.class)

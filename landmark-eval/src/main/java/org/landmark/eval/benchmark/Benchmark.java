@@ -1,13 +1,10 @@
 package org.landmark.eval.benchmark;
 
-import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.models.NativeThreads;
-import org.landmark.models.layers.FastPath;
-import org.landmark.models.layers.StepTime;
 import org.landmark.models.network.TrainableParameters;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,13 +60,15 @@ public final class Benchmark {
         ComputationGraph network = EnginePath.FAST.prepare(fresh);
         MultiDataSet batch = batch(workload);
         StepTimer.median(1, () -> network.fit(batch));
-        long begin = System.nanoTime();
-        List<StepTime> times = FastPath.time(network, () -> {
-            for (int i = 0; i < workload.steps(); i++) {
-                network.fit(batch);
-            }
-        });
-        return new Profile(times, workload.steps(), (System.nanoTime() - begin) / 1e9);
+        StepProfiler profiler = new StepProfiler(network, 0);
+        for (int i = 0; i < workload.steps(); i++) {
+            profiler.waiting();
+            profiler.fitting();
+            network.fit(batch);
+            profiler.fitted();
+        }
+        profiler.waiting();
+        return profiler.profile();
     }
 
     /** How a batch is predicted, on either path. */

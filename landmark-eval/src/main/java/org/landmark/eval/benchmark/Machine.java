@@ -15,7 +15,8 @@ import org.landmark.data.command.BuildVersion;
 public record Machine(String processor, int cores, int threads) {
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
-    static Machine current(int threads) {
+    /** This one. */
+    public static Machine current(int threads) {
         String cpus = "";
         try {
             cpus = Files.exists(CPUS) ? Files.readString(CPUS) : "";
@@ -41,9 +42,13 @@ public record Machine(String processor, int cores, int threads) {
                 + System.getProperty("java.version") + ", PyTorch " + pytorch;
     }
 
+    /** Without the threads. */
+    public String hardware() {
+        return processor + ", " + cores + (cores == 1 ? " core" : " cores");
+    }
+
     @Override
     public String toString() {
-        return processor + ", " + cores + (cores == 1 ? " core, " : " cores, ") + threads
-                + (threads == 1 ? " thread" : " threads");
+        return hardware() + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 }

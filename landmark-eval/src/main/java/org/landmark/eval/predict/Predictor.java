@@ -11,10 +11,12 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a network over faces, in batches. */
 public final class Predictor {
+    private static final List<String> ANSWER = List.of(NetworkSetting.OUTPUT);
     private static final int MAX_BATCH = 32;
     private static final int MAX_BATCH_VALUES = 16 << 20;
 
@@ -78,7 +80,7 @@ public final class Predictor {
         for (int start = 0; start < faces.size(); start += batchSize) {
             List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
-                    INDArray output = network.outputSingle(inputs)) {
+                    INDArray output = output(inputs)) {
                 mean += loss(batch, output) * batch.size() / faces.size();
                 if (!Double.isFinite(mean)) {
                     return new Result(List.of(), mean);
@@ -95,7 +97,7 @@ public final class Predictor {
     /** What the network itself answers to a face: the numbers of its target in their order, without a flip test. */
     public float[] answer(CroppedFace face) {
         try (INDArray inputs = encoder.inputs(List.of(face));
-                INDArray output = network.outputSingle(inputs);
+                INDArray output = output(inputs);
                 INDArray row = output.dup('c')) {
             return row.data().asFloat();
         }
@@ -104,9 +106,14 @@ public final class Predictor {
     /** The points of a flip test; the inputs are overwritten. */
     private List<Landmarks> landmarks(INDArray inputs, INDArray output) {
         encoder.mirror(inputs);
-        try (INDArray mirrored = network.outputSingle(inputs)) {
+        try (INDArray mirrored = output(inputs)) {
             return encoder.landmarks(output, mirrored);
         }
+    }
+
+    /** What the network answers, without what it has for its training alone. */
+    private INDArray output(INDArray inputs) {
+        return network.output(ANSWER, false, new INDArray[] {inputs}, null)[0];
     }
 
     /**

@@ -160,4 +160,27 @@ class MetricsTest {
     private static Prediction prediction(Crop crop, Landmarks truth, Landmarks predicted) {
         return new Prediction(Faces.of(crop, truth), EYES, crop.toRatios(predicted));
     }
+
+    @Test
+    void theErrorsOfFacesAverageToTheScoresOfAll() {
+        List<Scores> each = List.of(Scores.of(List.of(PREDICTION)), Scores.of(List.of(RIGHT)));
+        Scores all = Scores.of(List.of(PREDICTION, RIGHT));
+        Scores mean = Scores.mean(each);
+        assertThat(mean.mse()).isCloseTo(all.mse(), within(1e-12));
+        assertThat(mean.meanErrorPixels()).isCloseTo(all.meanErrorPixels(), within(1e-12));
+        assertThat(mean.nme()).isCloseTo(all.nme(), within(1e-12));
+        assertThat(Scores.mean(List.of(Scores.of(List.of(NOSE)))).nme()).isNull();
+        Scores half = Scores.mean(List.of(new Scores(1, 2, 0.5), new Scores(3, 4, null)));
+        assertThat(half).isEqualTo(new Scores(2, 3, 0.5));
+    }
+
+    @Test
+    void theErrorsOfAFaceAreWrittenAndRead() {
+        FaceErrors errors = FaceErrors.of("somebody", PREDICTION, RIGHT);
+        assertThat(errors.face()).isEqualTo("face");
+        assertThat(errors.model().meanErrorPixels()).isCloseTo(5, within(1e-9));
+        assertThat(errors.meanShape().meanErrorPixels()).isCloseTo(0, within(1e-9));
+        assertThat(ConfigReader.json(ConfigWriter.jsonLine(errors), "line", FaceErrors.class))
+                .isEqualTo(errors);
+    }
 }

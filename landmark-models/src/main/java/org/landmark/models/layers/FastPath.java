@@ -39,17 +39,13 @@ public final class FastPath {
 
     /** Times each step of a network's passes while some work goes on; nothing for a network that is not on the fast path. */
     public static List<StepTime> time(ComputationGraph network, Runnable work) {
-        if (!(network instanceof FastGraph fast)) {
-            work.run();
-            return List.of();
-        }
-        StepClock clock = new StepClock();
-        fast.time(clock);
+        PassTimer timer = new PassTimer(network);
+        timer.start();
         try {
             work.run();
         } finally {
-            fast.time(null);
+            timer.stop();
         }
-        return clock.times();
+        return timer.times();
     }
 }

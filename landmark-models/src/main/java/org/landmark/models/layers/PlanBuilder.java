@@ -36,6 +36,7 @@ final class PlanBuilder implements AutoCloseable {
     private final List<PlannedStep> steps = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private String vertex = "";
+    private boolean backward;
 
     PlanBuilder(Propagation propagation) {
         this.propagation = propagation;
@@ -52,6 +53,11 @@ final class PlanBuilder implements AutoCloseable {
     /** Names what the next steps belong to. */
     void begin(String name) {
         vertex = name;
+    }
+
+    /** From here on, steps belong to the way back. */
+    void turnBack() {
+        backward = true;
     }
 
     /** A new array. */
@@ -137,7 +143,7 @@ final class PlanBuilder implements AutoCloseable {
 
     private Step step(Kernel kernel, String what, List<PlannedStep> list) {
         Step step = own(kernel.step(vertex + " " + what));
-        list.add(new PlannedStep(vertex, what, kernel.implementation(), step));
+        list.add(new PlannedStep(vertex, what, kernel.implementation(), backward, step));
         if (step.scratchpad().bytes() > 0) {
             Memory room = take(step.scratchpad());
             step.with(DNNL_ARG_SCRATCHPAD, room);
@@ -148,7 +154,7 @@ final class PlanBuilder implements AutoCloseable {
 
     /** Any other step. */
     void run(String what, Runnable action) {
-        steps.add(new PlannedStep(vertex, what, "Java", action));
+        steps.add(new PlannedStep(vertex, what, "Java", backward, action));
     }
 
     /** Keeps something open as long as the plan. */

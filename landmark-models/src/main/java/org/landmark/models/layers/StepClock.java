@@ -25,6 +25,7 @@ final class StepClock {
                         entry.getKey().vertex(),
                         entry.getKey().what(),
                         entry.getKey().kernel(),
+                        entry.getKey().backward(),
                         entry.getValue()[0],
                         entry.getValue()[1] / NANOS))
                 .sorted((one, other) -> Double.compare(other.seconds(), one.seconds()))

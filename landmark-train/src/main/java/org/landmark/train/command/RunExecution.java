@@ -9,12 +9,15 @@ import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
+import org.landmark.models.bundle.WeightSource;
+import org.landmark.train.StepWatch;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.listener.BarProgress;
 import org.landmark.train.listener.PlainProgress;
+import org.landmark.train.listener.ProfilePrinter;
 import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunReporter;
@@ -25,10 +28,15 @@ import org.landmark.train.ui.TrainingUi;
 final class RunExecution {
     private final RunPlan plan;
     private final PrintStream out;
+    private final boolean profile;
 
-    RunExecution(RunPlan plan, PrintStream out) {
+    /**
+     * @param profile whether to print where the time of a step goes
+     */
+    RunExecution(RunPlan plan, PrintStream out, boolean profile) {
         this.plan = plan;
         this.out = out;
+        this.profile = profile;
     }
 
     /** Runs to the end and returns the exit code. */
@@ -51,6 +59,11 @@ final class RunExecution {
                 config.seed(),
                 plan.record().provenance().threads(),
                 plan.record().provenance().threads() == 1 ? "" : "s");
+        WeightSource weights = plan.record().provenance().weights();
+        if (weights != null) {
+            out.println("weights: " + weights.file() + ": " + weights.matched());
+            out.println("weights: " + weights.rest());
+        }
         if (plan.start().epoch() > 0) {
             out.printf(
                     "going on after epoch %d of %d%n",
@@ -86,8 +99,18 @@ final class RunExecution {
     }
 
     private TrainingState train(List<TrainingListener> listeners) throws IOException {
-        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners)
-                .train(plan.network(), plan.start());
+        if (!profile) {
+            return train(listeners, StepWatch.NONE);
+        }
+        long epochs = plan.config().train().epochs() - plan.start().epoch();
+        try (ProfilePrinter printer = new ProfilePrinter(plan.network(), epochs * batchesPerEpoch(), out)) {
+            return train(listeners, printer);
+        }
+    }
+
+    private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
+        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
+                .train(plan.trained(), plan.start());
     }
 
     private void writeStart() {
@@ -103,6 +126,9 @@ final class RunExecution {
     private void finish(TrainingState end) throws IOException {
         plan.folder().writeRun(plan.record().ended(end));
         Evaluation evaluation = RunReporter.write(plan, end);
+        if (end.epoch() < plan.config().train().epochs()) {
+            out.println(end.stoppedEarly());
+        }
         out.printf(
                 "best epoch %d of %d: validation loss %s, mean shape %s%n",
                 end.bestEpoch(),
@@ -120,8 +146,7 @@ final class RunExecution {
     }
 
     private int batchesPerEpoch() {
-        int batch = plan.config().train().batch();
-        return (samples() + batch - 1) / batch;
+        return plan.config().train().batchesOf(plan.split().training().size());
     }
 
     private int samples() {

@@ -11,13 +11,18 @@ import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.command.LoadingLine;
-import org.landmark.data.config.ConfigReader;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
+import org.landmark.eval.metric.LossText;
+import org.landmark.models.weights.TorchvisionWeights;
+import org.landmark.train.OverfitOne;
 import org.landmark.train.TrainingFault;
 import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.config.ExperimentFile;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunRecord;
@@ -53,6 +58,13 @@ public final class TrainCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Option(
+            names = "--weights",
+            paramLabel = "FILE.safetensors",
+            description =
+                    "begin with torchvision's weights in that file, where names and shapes of layers are the same")
+    private Path weights;
+
+    @Option(
             names = "--skip-bad",
             paramLabel = "N",
             description = "train without up to N faces that can't be used; each is named")
@@ -66,6 +78,25 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--resume", paramLabel = "RUN", description = "goes on with the run of that folder")
     private Path resume;
+
+    @Option(
+            names = "--quick",
+            description = "only see that it all works: two epochs of at most 32 faces, 16 to validate, small where the"
+                    + " experiment says how; the numbers mean nothing")
+    private boolean quick;
+
+    @Option(
+            names = "--profile",
+            description = "print where the time of a training step goes, by layer: after ten steps, of five seconds of"
+                    + " steps, at least 20, or to the end")
+    private boolean profile;
+
+    @Option(
+            names = "--overfit-one",
+            description =
+                    "only see whether the network can learn one training face by heart, which is kept nowhere: ends"
+                            + " with 1 if it can't in " + OverfitOne.STEPS + " steps")
+    private boolean overfitOne;
 
     @Option(names = "--no-ui", description = "do without the browser")
     private boolean noUi;
@@ -91,11 +122,24 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunPlan plan = resume == null ? fresh() : resumed();
         try {
-            return new RunExecution(plan, System.out).run(!noUi, port);
+            if (overfitOne) {
+                return overfit(plan);
+            }
+            return new RunExecution(plan, System.out, profile).run(!noUi, port);
         } catch (TrainingFault e) {
             System.err.println("error: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static int overfit(RunPlan plan) {
+        CroppedFace face = plan.split().training().get(0);
+        System.out.println("overfit-one: " + face.face().id() + ", until the mean error is below "
+                + OverfitOne.percent(OverfitOne.FITTED) + " of the crop");
+        OverfitOne.Fitted fitted = new OverfitOne(plan.config(), plan.card().codec()).fit(plan.trained(), face);
+        System.out.println("fitted after " + fitted.steps() + " steps: mean error " + OverfitOne.percent(fitted.error())
+                + " of the crop, loss " + LossText.of(fitted.loss()));
+        return 0;
     }
 
     private RunPlan fresh() {
@@ -108,23 +152,46 @@ public final class TrainCommand implements Callable<Integer> {
         if (seed != null) {
             settings.add("seed=" + seed);
         }
-        ExperimentConfig config = ConfigReader.yaml(conf, settings, ExperimentConfig.class);
-        RunFolder folder = RunFolder.choose(Optional.ofNullable(out), config.name());
+        ExperimentConfig config =
+                quick ? ExperimentFile.readQuick(conf, settings) : ExperimentFile.read(conf, settings);
+        RunFolder folder = RunFolder.choose(Optional.ofNullable(out), quick ? config.name() + "-quick" : config.name());
+        announceQuick(quick);
+        if (overfitOne) {
+            config = config.ofOneFace();
+        }
+        config.train().unfrozen(weights != null).ifPresent(System.out::println);
+        if (weights != null) {
+            TorchvisionWeights.requireReadable(weights);
+        }
         DataLocation location = data.locate(config.data());
         config = config.withData(config.data().withDataset(location.kind()));
         FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
-        return RunPlan.fresh(
-                folder, config, dataset, spec.commandLine().getParseResult().originalArgs());
+        RunCall call = new RunCall(spec.commandLine().getParseResult().originalArgs(), quick);
+        return RunPlan.fresh(folder, config, dataset, call, Optional.ofNullable(weights));
+    }
+
+    private static void announceQuick(boolean quick) {
+        if (quick) {
+            System.out.println("quick run, only to show that everything works: its numbers mean nothing");
+        }
     }
 
     private RunPlan resumed() {
-        if (out != null || seed != null || skipBad != null || !settings.isEmpty()) {
+        if (out != null
+                || seed != null
+                || skipBad != null
+                || weights != null
+                || quick
+                || overfitOne
+                || !settings.isEmpty()) {
             throw new InputException("--resume " + resume + ": goes on with the run's own configuration (expected no"
-                    + " --set, --seed, --skip-bad or --out beside it)");
+                    + " --set, --seed, --weights, --quick, --overfit-one, --skip-bad or --out beside it)");
         }
         RunFolder folder = RunFolder.open(resume);
         RunRecord record = folder.readRun();
         requireSameExperiment(record);
+        announceQuick(record.quick());
+        record.frozenButTrained().ifPresent(System.out::println);
         if (epochs != null) {
             record = record.withEpochs(epochs);
         }
@@ -142,8 +209,7 @@ public final class TrainCommand implements Callable<Integer> {
     /** An experiment's goal names its file, so that one may stand beside --resume, but not another experiment's. */
     private void requireSameExperiment(RunRecord record) {
         if (conf != null) {
-            String asked =
-                    ConfigReader.yaml(conf, List.of(), ExperimentConfig.class).name();
+            String asked = ExperimentFile.read(conf, List.of()).name();
             if (!asked.equals(record.configuration().name())) {
                 throw new InputException("--resume " + resume + ": is a run of the experiment "
                         + record.configuration().name() + ", came --conf " + conf + " of " + asked);

@@ -1,2 +1,5 @@
-/** The command lines of training: {@code train}, which every experiment's goal calls, and {@code ui}. */
+/**
+ * The command lines of training: {@code train}, which every experiment's goal calls; {@code ui}; {@code summary} and {@code results} of what
+ * is kept of runs.
+ */
 package org.landmark.train.command;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.landmark.data.Seed;
 import org.landmark.data.dataset.CroppedFace;
@@ -66,7 +65,7 @@ final class RunFigures {
     private void losses(TrainingState state) throws IOException {
         BufferedImage plot = LossPlot.of(
                         plan.config().name(),
-                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " ("
+                        plan.config().train().loss().label() + " ("
                                 + data().target().unit() + ")",
                         state.history().stream().map(EpochMetrics::trainLoss).toList(),
                         state.history().stream()

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.landmark.data.InputException;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.file.AtomicFile;
+import org.landmark.eval.metric.FaceErrors;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
@@ -83,6 +85,11 @@ public record RunFolder(Path root) {
         return root.resolve("stats.db");
     }
 
+    /** One line per validation face: the errors of the best model and of the mean shape. */
+    public Path errors() {
+        return root.resolve("errors.jsonl");
+    }
+
     /** A picture of the report. */
     public Path plot(String name) {
         return root.resolve("plots").resolve(name + ".png");
@@ -110,11 +117,48 @@ public record RunFolder(Path root) {
     }
 
     public void writeMetrics(List<EpochMetrics> history) throws IOException {
+        writeLines(metrics(), history);
+    }
+
+    /**
+     * The metrics of every epoch.
+     *
+     * @throws InputException if they are not there or damaged
+     */
+    public List<EpochMetrics> readMetrics() {
+        return readLines(metrics(), EpochMetrics.class);
+    }
+
+    public void writeErrors(List<FaceErrors> errors) throws IOException {
+        writeLines(errors(), errors);
+    }
+
+    /**
+     * The errors on every validation face.
+     *
+     * @throws InputException if they are not there or damaged
+     */
+    public List<FaceErrors> readErrors() {
+        return readLines(errors(), FaceErrors.class);
+    }
+
+    private static void writeLines(Path file, List<?> records) throws IOException {
         AtomicFile.write(
-                metrics(),
-                history.stream()
-                        .map(metrics -> ConfigWriter.jsonLine(metrics) + "\n")
+                file,
+                records.stream()
+                        .map(record -> ConfigWriter.jsonLine(record) + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    private static <T> List<T> readLines(Path file, Class<T> type) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return IntStream.range(0, lines.size())
+                    .mapToObj(i -> ConfigReader.json(lines.get(i), file + ":" + (i + 1), type))
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(file + ": can't be read (" + e.getMessage() + ")", e);
+        }
     }
 
     /**

@@ -1,14 +1,15 @@
 package org.landmark.train.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
-import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
@@ -18,13 +19,15 @@ import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.dataset.MeanShape;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
+import org.landmark.eval.benchmark.Machine;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
-import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.models.network.TrainableParameters;
+import org.landmark.train.TrainedNetwork;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,7 +39,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param record its {@code run.json}
  * @param card of its model
  * @param split its faces
- * @param network fresh or as the checkpoint has it
+ * @param trained its network, fresh or as the checkpoint has it
  * @param start where it stands
  * @param resumed whether it goes on in a folder that holds it already
  */
@@ -45,26 +48,33 @@ public record RunPlan(
         RunRecord record,
         ModelCard card,
         FaceSplit split,
-        ComputationGraph network,
+        TrainedNetwork trained,
         TrainingState start,
         boolean resumed) {
+    /** How many faces validate in a quick run, at most. */
+    public static final int QUICK_VALIDATION = 16;
 
     /**
      * Plans a new run.
      *
-     * @param command the arguments that the train command was given
+     * @param call how it was asked for
+     * @param weights a file of torchvision's weights for the network to begin with
+     * @throws InputException if those do not fit
      */
-    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, List<String> command) {
+    public static RunPlan fresh(
+            RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call, Optional<Path> weights) {
         int threads = NativeThreads.set(config.train().threads());
-        FaceSplit split = dataset.split(config.data().split());
-        List<Landmarks> shapes =
-                split.training().stream().map(CroppedFace::ratios).toList();
-        TargetFit fit = config.data().target().fit(shapes);
+        FaceSplit split = split(config, dataset, call.quick());
+        TargetFit fit = config.data()
+                .target()
+                .fit(split.training().stream().map(CroppedFace::ratios).toList());
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
-        ComputationGraph network = config.network().create(setting(config, codec, shapes));
+        ComputationGraph network = RunNetwork.drawn(config, codec, split, weights.isPresent());
+        WeightSource source =
+                weights.map(file -> RunNetwork.load(file, network)).orElse(null);
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
-        Provenance provenance = provenance(config, dataset.location(), split, command, threads);
+        Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads, source);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
                 config.data().scheme().name(),
@@ -84,8 +94,11 @@ public record RunPlan(
                 dataset.bad().size(),
                 TrainableParameters.count(network),
                 new RunRecord.Baseline(baseline),
+                call.quick(),
+                Machine.current(threads).hardware(),
                 null);
-        return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
+        TrainedNetwork trained = TrainedNetwork.of(network, config.train().average());
+        return new RunPlan(folder, record, card, split, trained, TrainingState.START, false);
     }
 
     /**
@@ -104,14 +117,14 @@ public record RunPlan(
         RunRecord going = record.goingOn(dataset.location());
         Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
         if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = fresh(folder, config, dataset, List.of());
+            RunPlan anew = anew(folder, record, dataset);
             NativeThreads.set(record.provenance().threads());
             return new RunPlan(
                     folder,
                     going,
                     anew.card.from(record.provenance()),
                     anew.split,
-                    anew.network,
+                    anew.trained,
                     TrainingState.START,
                     true);
         }
@@ -127,8 +140,24 @@ public record RunPlan(
                             + config.train().epochs() + ")");
         }
         NativeThreads.set(record.provenance().threads());
-        FaceSplit split = dataset.split(config.data().split());
-        return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
+        FaceSplit split = split(config, dataset, record.quick());
+        ComputationGraph drawn = RunNetwork.drawn(
+                config, checkpoint.card().codec(), split, record.provenance().weights() != null);
+        TrainedNetwork trained = RunNetwork.goingOn(
+                folder.checkpoint(), checkpoint, drawn, config.train().average());
+        return new RunPlan(folder, going, checkpoint.card(), split, trained, checkpoint.state(), true);
+    }
+
+    /** A run of the same network, with the weights that it began with. */
+    private static RunPlan anew(RunFolder folder, RunRecord record, FaceDataset dataset) {
+        WeightSource weights = record.provenance().weights();
+        Optional<Path> file = Optional.ofNullable(weights).map(source -> Path.of(source.file()));
+        RunPlan anew = fresh(folder, record.configuration(), dataset, new RunCall(List.of(), record.quick()), file);
+        if (weights != null
+                && !weights.sha256().equals(anew.record.provenance().weights().sha256())) {
+            throw InputException.in(file.orElseThrow(), "is not the file of weights that the run began with");
+        }
+        return anew;
     }
 
     /**
@@ -142,26 +171,31 @@ public record RunPlan(
         }
     }
 
+    /** What is fitted. */
+    public ComputationGraph network() {
+        return trained.network();
+    }
+
     public ExperimentConfig config() {
         return record.configuration();
     }
 
-    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
-        return new NetworkSetting(
-                config.data().input(),
-                codec,
-                config.train().loss(),
-                config.train().optimizer().updater(),
-                new Seed(config.seed()),
-                shapes);
+    private static FaceSplit split(ExperimentConfig config, FaceDataset dataset, boolean quick) {
+        FaceSplit split = dataset.split(config.data().split());
+        return quick ? split.validatingAtMost(QUICK_VALIDATION) : split;
     }
 
     private static Provenance provenance(
-            ExperimentConfig config, DataLocation location, FaceSplit split, List<String> command, int threads) {
+            ExperimentConfig config,
+            DataLocation location,
+            FaceSplit split,
+            String command,
+            int threads,
+            WeightSource weights) {
         BuildVersion version = BuildVersion.current();
         return new Provenance(
                 config.name(),
-                "mvn -q compile exec:java@train -pl landmark-train -am -Dargs=\"" + String.join(" ", command) + "\"",
+                command,
                 config.seed(),
                 version.code(),
                 version.deeplearning4j(),
@@ -174,7 +208,8 @@ public record RunPlan(
                 DataHash.of(location.folder()),
                 split.training().size(),
                 split.validation().size(),
-                now());
+                now(),
+                weights);
     }
 
     static String now() {

@@ -22,6 +22,8 @@ import org.landmark.train.config.ExperimentConfig;
  * @param skippedFaces bad faces that were left out
  * @param parameters of the network that are trained
  * @param baseline what the mean shape reaches
+ * @param quick whether it is only to show that everything works
+ * @param machine processor and cores, or null where that was not kept
  * @param result where it ended, or null while it goes on
  */
 public record RunRecord(
@@ -32,6 +34,8 @@ public record RunRecord(
         int skippedFaces,
         long parameters,
         Baseline baseline,
+        boolean quick,
+        String machine,
         Result result) {
     /** The version that is written. */
     public static final int FORMAT = 1;
@@ -64,8 +68,9 @@ public record RunRecord(
      * @param bestEpoch from 1
      * @param bestValidationLoss in the target's scale
      * @param ended time, ISO 8601
+     * @param stoppedEarly whether it ended before all its epochs were done, as none was better any more
      */
-    public record Result(int epochs, int bestEpoch, double bestValidationLoss, String ended) {}
+    public record Result(int epochs, int bestEpoch, double bestValidationLoss, String ended, boolean stoppedEarly) {}
 
     public RunRecord {
         if (format != FORMAT) {
@@ -79,20 +84,42 @@ public record RunRecord(
 
     /** The record of the finished run. */
     public RunRecord ended(TrainingState end) {
-        Result ending = new Result(end.epoch(), end.bestEpoch(), end.best().validationLoss(), RunPlan.now());
-        return new RunRecord(format, configuration, provenance, data, skippedFaces, parameters, baseline, ending);
+        Result ending = new Result(
+                end.epoch(),
+                end.bestEpoch(),
+                end.best().validationLoss(),
+                RunPlan.now(),
+                end.epoch() < configuration.train().epochs());
+        return with(configuration, data, ending);
+    }
+
+    /** What to say where layers that the configuration freezes are trained all the same, as their weights come from no file. */
+    public Optional<String> frozenButTrained() {
+        return configuration.train().unfrozen(provenance.weights() != null);
     }
 
     /** The same run with another number of epochs. */
     public RunRecord withEpochs(int epochs) {
-        ExperimentConfig longer = configuration.withEpochs(epochs);
-        return new RunRecord(format, longer, provenance, data, skippedFaces, parameters, baseline, result);
+        return with(configuration.withEpochs(epochs), data, result);
     }
 
     /** The record while the run goes on, with its data where it lies now. */
     RunRecord goingOn(DataLocation location) {
+        return with(configuration, DataSource.of(location), null);
+    }
+
+    private RunRecord with(ExperimentConfig otherConfiguration, DataSource otherData, Result otherResult) {
         return new RunRecord(
-                format, configuration, provenance, DataSource.of(location), skippedFaces, parameters, baseline, null);
+                format,
+                otherConfiguration,
+                provenance,
+                otherData,
+                skippedFaces,
+                parameters,
+                baseline,
+                quick,
+                machine,
+                otherResult);
     }
 
     /**

@@ -12,11 +12,14 @@ import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
 public final class RunReporter {
+    private static final String QUICK = "A quick run, only to show that everything works: its numbers mean nothing.";
+
     private final RunPlan plan;
     private final TrainingState state;
     private final Evaluation evaluation;
@@ -28,13 +31,14 @@ public final class RunReporter {
     }
 
     /**
-     * Writes {@code plots/} and {@code report.html}.
+     * Writes {@code errors.jsonl}, {@code plots/} and {@code report.html}.
      *
      * @return the best model beside the mean shape, on the validation faces
      */
     public static Evaluation write(RunPlan plan, TrainingState state) throws IOException {
         ModelBundle best = ModelBundle.read(plan.folder().model());
         Evaluation evaluation = Evaluation.of(best, plan.split().validation());
+        plan.folder().writeErrors(ValidationErrors.of(plan, evaluation));
         RunReporter reporter = new RunReporter(plan, state, evaluation);
         List<RunReport.Figure> figures = RunFigures.write(plan, state, best, evaluation.predictions());
         HtmlReport.write(plan.folder().report(), reporter.report(figures));
@@ -63,8 +67,17 @@ public final class RunReporter {
 
     private List<RunReport.Notice> notices() {
         List<RunReport.Notice> notices = new ArrayList<>();
+        if (plan.record().quick()) {
+            notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
+        }
+        plan.record()
+                .frozenButTrained()
+                .ifPresent(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
+        if (state.epoch() < plan.config().train().epochs()) {
+            notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+        }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
                     RunReport.Level.NOTE,
@@ -112,6 +125,7 @@ public final class RunReporter {
                 new RunReport.Fact(
                         "Split", provenance.faces() + " faces train, " + provenance.validationFaces() + " validate"),
                 new RunReport.Fact("Seed", Long.toString(provenance.seed())),
+                new RunReport.Fact("First weights", firstWeights(provenance.weights())),
                 new RunReport.Fact(
                         "Parameters",
                         String.format(Locale.ROOT, "%,d", plan.record().parameters())),
@@ -122,5 +136,11 @@ public final class RunReporter {
                         "Deeplearning4j " + provenance.deeplearning4j() + ", " + provenance.backend() + " with "
                                 + provenance.natives() + ", Java " + provenance.java()),
                 new RunReport.Fact("Threads", Integer.toString(provenance.threads())));
+    }
+
+    private static String firstWeights(WeightSource weights) {
+        return weights == null
+                ? "drawn from the seed"
+                : weights.file() + " (SHA-256 " + weights.sha256() + "): " + weights.matched() + "; " + weights.rest();
     }
 }

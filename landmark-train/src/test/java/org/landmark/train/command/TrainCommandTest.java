@@ -50,7 +50,14 @@ class TrainCommandTest {
                 .contains("epoch 3/3", "mean shape", "report: " + run.resolve("report.html"));
         assertThat(names(run))
                 .containsExactly(
-                        "checkpoint.zip", "metrics.jsonl", "model.zip", "plots", "report.html", "run.json", "run.lock");
+                        "checkpoint.zip",
+                        "errors.jsonl",
+                        "metrics.jsonl",
+                        "model.zip",
+                        "plots",
+                        "report.html",
+                        "run.json",
+                        "run.lock");
         assertThat(names(run.resolve("plots")))
                 .containsExactly(
                         "best.png",
@@ -248,6 +255,7 @@ class TrainCommandTest {
         assertOneLine(train(folder.resolve("run"), "--skip-bad", "-1"), "--skip-bad must be 0 or more");
         assertOneLine(
                 CommandRun.train("--resume", folder.toString(), "--skip-bad", "1"), "the run's own configuration");
+        assertOneLine(CommandRun.train("--resume", folder.toString(), "--quick"), "the run's own configuration");
         assertOneLine(CommandRun.train("--frobnicate"), "Unknown option");
         assertOneLine(train(folder.resolve("run"), "--set", "train.threads=4096"), "the cores of this machine");
     }

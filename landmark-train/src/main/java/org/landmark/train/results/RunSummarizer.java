@@ -1,0 +1,144 @@
+package org.landmark.train.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.landmark.data.InputException;
+import org.landmark.data.Seed;
+import org.landmark.data.dataset.DataLocation;
+import org.landmark.data.spec.InputSpec;
+import org.landmark.data.split.FaceGroups;
+import org.landmark.eval.metric.FaceErrors;
+import org.landmark.eval.metric.PairedBootstrap;
+import org.landmark.eval.metric.Scores;
+import org.landmark.models.bundle.Provenance;
+import org.landmark.train.EpochMetrics;
+import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.results.RunSummary.Difference;
+import org.landmark.train.run.RunFolder;
+import org.landmark.train.run.RunRecord;
+
+/** Sums up a run from its folder's files alone; its data may be gone. */
+public final class RunSummarizer {
+    private RunSummarizer() {}
+
+    /**
+     * A finished run in short.
+     *
+     * @param variantOf the experiment that the run's one mends, if it does
+     * @param note for readers, if there is one
+     * @throws InputException if the run has not ended, was a quick one, or its files are damaged
+     */
+    public static RunSummary of(RunFolder folder, Optional<String> variantOf, Optional<String> note) {
+        RunRecord run = folder.readRun();
+        if (run.quick()) {
+            throw InputException.in(
+                    folder.root(), "was a quick run, whose numbers mean nothing (expected a whole one)");
+        }
+        if (run.result() == null) {
+            throw InputException.in(folder.root(), "has not ended (--resume " + folder.root() + " goes on with it)");
+        }
+        List<EpochMetrics> epochs = folder.readMetrics();
+        List<FaceErrors> errors = folder.readErrors();
+        if (epochs.size() != run.result().epochs() || errors.isEmpty()) {
+            throw InputException.in(
+                    folder.root(), "does not fit together (--resume " + folder.root() + " writes its end anew)");
+        }
+        EpochMetrics best = epochs.get(run.result().bestEpoch() - 1);
+        double seconds = sum(epochs, EpochMetrics::seconds);
+        ExperimentConfig config = run.configuration();
+        Provenance provenance = run.provenance();
+        return new RunSummary(
+                RunSummary.FORMAT,
+                config.name(),
+                variantOf.orElse(null),
+                note.orElse(null),
+                PublishedCommand.of(
+                        provenance.command(),
+                        config.name(),
+                        origin(provenance).equals(DataLocation.Origin.ENVIRONMENT.toString())),
+                config.seed(),
+                provenance.code(),
+                provenance.deeplearning4j(),
+                provenance.java(),
+                provenance.natives(),
+                provenance.threads(),
+                run.machine(),
+                data(run),
+                config.data().scheme().name(),
+                input(config.data().input()),
+                config.train().loss().toString(),
+                run.parameters(),
+                new RunSummary.Epochs(
+                        run.result().epochs(),
+                        config.train().epochs(),
+                        run.result().bestEpoch()),
+                round(seconds),
+                round(sum(epochs, epoch -> epoch.imagesPerSecond() * epoch.seconds()) / seconds),
+                best.validationLoss(),
+                best.trainLoss(),
+                run.baseline().validationLoss(),
+                Scores.mean(errors.stream().map(FaceErrors::model).toList()),
+                Scores.mean(errors.stream().map(FaceErrors::meanShape).toList()),
+                difference(config, errors).orElse(null),
+                provenance.started().substring(0, "2000-01-01".length()));
+    }
+
+    private static RunSummary.Data data(RunRecord run) {
+        Provenance provenance = run.provenance();
+        return new RunSummary.Data(
+                run.configuration().data().dataset().toString(),
+                origin(provenance),
+                run.data().embedded(),
+                provenance.dataHash(),
+                provenance.faces(),
+                provenance.validationFaces(),
+                run.configuration().data().split().full());
+    }
+
+    /** What stands in brackets behind the format. */
+    private static String origin(Provenance provenance) {
+        return provenance.data().replaceFirst("^[^(]*\\((.*)\\)$", "$1");
+    }
+
+    private static String input(InputSpec input) {
+        return input.channels() + "x" + input.height() + "x" + input.width();
+    }
+
+    /** In NME where it is defined, else in pixels; empty where nothing can be said. */
+    private static Optional<Difference> difference(ExperimentConfig config, List<FaceErrors> errors) {
+        List<FaceErrors> normalised =
+                errors.stream().filter(face -> face.model().nme() != null).toList();
+        return normalised.isEmpty()
+                ? difference(Difference.PIXELS, Scores::meanErrorPixels, config, errors)
+                : difference(Difference.NME, Scores::nme, config, normalised);
+    }
+
+    private static Optional<Difference> difference(
+            String name, Function<Scores, Double> error, ExperimentConfig config, List<FaceErrors> faces) {
+        List<String> groups = faces.stream().map(FaceErrors::group).toList();
+        if (groups.stream().distinct().count() < 2) {
+            return Optional.empty();
+        }
+        double[] differences = faces.stream()
+                .mapToDouble(face -> error.apply(face.model()) - error.apply(face.meanShape()))
+                .toArray();
+        PairedBootstrap bootstrap = PairedBootstrap.of(differences, groups, new Seed(config.seed()));
+        return Optional.of(new Difference(
+                name,
+                bootstrap.mean(),
+                bootstrap.lower(),
+                bootstrap.upper(),
+                bootstrap.groups(),
+                FaceGroups.of(config.data().split(), config.data().dataset()).plural(),
+                bootstrap.resamples()));
+    }
+
+    private static double sum(List<EpochMetrics> epochs, Function<EpochMetrics, Double> figure) {
+        return epochs.stream().mapToDouble(figure::apply).sum();
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,39 @@
+package org.landmark.train.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RunCallTest {
+    @Test
+    void theLineIsWhatAShellTakes() {
+        List<String> arguments =
+                List.of("--conf", "conf/nose.yaml", "--set", "data.target={kind: coordinates}", "--data", "/my faces");
+        assertThat(new RunCall(arguments, false).command())
+                .isEqualTo("mvn -q compile exec:java@train -pl landmark-train -am -Dargs=\"--conf conf/nose.yaml"
+                        + " --set 'data.target={kind: coordinates}' --data '/my faces'\"");
+        assertThat(RunCall.command("nose", List.of()))
+                .isEqualTo("mvn -q compile exec:java@nose -pl landmark-train -am");
+    }
+
+    @Property
+    void whatWasWrittenIsRead(@ForAll("arguments") List<String> arguments) {
+        assertThat(RunCall.arguments(RunCall.command("train", arguments))).isEqualTo(arguments);
+    }
+
+    @Provide
+    Arbitrary<List<String>> arguments() {
+        return Arbitraries.strings()
+                .withChars("a-=/ .{}[],\"\n:")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .list()
+                .ofMaxSize(5);
+    }
+}
