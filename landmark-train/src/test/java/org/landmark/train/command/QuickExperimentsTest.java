@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,5 +92,31 @@ class QuickExperimentsTest {
         assertThat(Files.readAllLines(out.resolve("errors.jsonl")))
                 .hasSize(record.provenance().validationFaces());
         assertThat(out.resolve("report.html")).content().contains("A quick run", "its numbers mean nothing");
+    }
+
+    @Test
+    void aQuickRunGoesOnAsOne() throws IOException {
+        Path out = folder.resolve("run");
+        String conf = Path.of("..", "conf", "nose.yaml").toString();
+        CommandRun run = CommandRun.train(
+                "--conf",
+                conf,
+                "--quick",
+                "--no-ui",
+                "--data",
+                shared.resolve("imm").toString(),
+                "--set",
+                "data.split.validation=18",
+                "--epochs",
+                "1",
+                "--out",
+                out.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("experiment nose: 12 faces train, 16 validate");
+        CommandRun resumed = CommandRun.train("--resume", out.toString(), "--no-ui", "--epochs", "2");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).startsWith("quick run, ").contains("going on after epoch 1 of 2", "16 validate");
+        assertThat(Files.readAllLines(out.resolve("metrics.jsonl"))).hasSize(2);
+        assertThat(Files.readAllLines(out.resolve("errors.jsonl"))).hasSize(16);
     }
 }
