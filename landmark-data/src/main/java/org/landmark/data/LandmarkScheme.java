@@ -128,7 +128,8 @@ public record LandmarkScheme(
                 isKnown() ? "inter-ocular" : pointName(normaliser.get(0)) + " to " + pointName(normaliser.get(1)));
     }
 
-    private String pointName(int point) {
+    /** What a point is called: its own name, or "point 8" where points have none. */
+    public String pointName(int point) {
         return names.isEmpty() ? "point " + point : names.get(point);
     }
 

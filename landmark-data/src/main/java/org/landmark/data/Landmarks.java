@@ -76,6 +76,20 @@ public final class Landmarks {
         return of(mapped);
     }
 
+    /**
+     * The points half way to those of another row.
+     *
+     * @throws IllegalArgumentException if it has another number of points
+     */
+    public Landmarks meanWith(Landmarks other) {
+        if (other.xy.length != xy.length) {
+            throw new IllegalArgumentException("expected " + count() + " points, came " + other.count());
+        }
+        double[] mean = new double[xy.length];
+        Arrays.setAll(mean, i -> (xy[i] + other.xy[i]) / 2);
+        return of(mean);
+    }
+
     /** The Euclidean distance between the same point here and in the other row. */
     public double distance(int point, Landmarks other) {
         return Math.hypot(x(point) - other.x(point), y(point) - other.y(point));

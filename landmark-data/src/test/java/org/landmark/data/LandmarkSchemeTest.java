@@ -180,4 +180,11 @@ class LandmarkSchemeTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("card: a list holds a null where a value is expected");
     }
+
+    @Test
+    void callsPointsByTheirNames() {
+        LandmarkScheme named = new LandmarkScheme("two", 2, List.of("left", "right"), List.of(1, 0), null, null);
+        assertThat(named.pointName(1)).isEqualTo("right");
+        assertThat(LandmarkScheme.IBUG68.pointName(30)).isEqualTo("point 30");
+    }
 }

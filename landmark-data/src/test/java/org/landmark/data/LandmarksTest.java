@@ -30,6 +30,8 @@ class LandmarksTest {
         assertThat(three.select(2, 0)).isEqualTo(Landmarks.of(5, 6, 1, 2));
         assertThat(three.map(x -> 2 * x, y -> -y)).isEqualTo(Landmarks.of(2, -2, 6, -4, 10, -6));
         assertThat(three.distance(0, Landmarks.of(4, 6))).isEqualTo(5);
+        assertThat(three.meanWith(Landmarks.of(3, 0, 3, 6, 4, 6))).isEqualTo(Landmarks.of(2, 1, 3, 5, 4.5, 6));
+        assertThatIllegalArgumentException().isThrownBy(() -> three.meanWith(Landmarks.of(1, 2)));
     }
 
     @Test

@@ -52,8 +52,14 @@ public final class Trainer {
         this.watch = watch;
     }
 
+    /** Trains a network, fresh or as it was after {@code start}, and no average of it. */
+    public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
+        return train(TrainedNetwork.of(network, 0), start);
+    }
+
     /**
-     * Trains until the configured number of epochs is done.
+     * Trains until the configured number of epochs is done, or for as many as the configuration's patience allows without a better
+     * validation loss.
      *
      * @param network fresh, or as it was after {@code start}
      * @param start where it stands
@@ -61,16 +67,17 @@ public final class Trainer {
      * @throws IOException if a listener can't write
      * @throws TrainingFault if the loss is no longer a finite number
      */
-    public TrainingState train(ComputationGraph network, TrainingState start) throws IOException {
+    public TrainingState train(TrainedNetwork network, TrainingState start) throws IOException {
         TrainingState state = start;
-        Predictor predictor = new Predictor(network, config.data(), codec);
+        Predictor predictor = new Predictor(network.model(), config.data(), codec);
         try (FaceIterator batches = new FaceIterator(
                 split.training(),
                 new BatchEncoder(config.data(), codec),
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
-            while (state.epoch() < config.train().epochs()) {
+            while (state.epoch() < config.train().epochs()
+                    && !state.isExhausted(config.train().patience())) {
                 int epoch = state.epoch() + 1;
                 long begin = System.nanoTime();
                 double trainLoss = fitEpoch(network, batches, epoch);
@@ -94,7 +101,8 @@ public final class Trainer {
         return state;
     }
 
-    private double fitEpoch(ComputationGraph network, FaceIterator batches, int epoch) {
+    private double fitEpoch(TrainedNetwork trained, FaceIterator batches, int epoch) {
+        ComputationGraph network = trained.network();
         Nd4j.getRandom().setSeed(new Seed(config.seed()).derive("epoch", epoch));
         batches.startEpoch(epoch);
         network.getListeners().forEach(listener -> listener.onEpochStart(network));
@@ -106,7 +114,7 @@ public final class Trainer {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
             watch.fitting();
-            network.fit(batch);
+            trained.fit(OutputLabels.forEach(network, batch));
             watch.fitted();
             sum += network.score() * size;
             faces += size;
@@ -116,7 +124,7 @@ public final class Trainer {
             watch.waiting();
         }
         network.getListeners().forEach(listener -> listener.onEpochEnd(network));
-        network.incrementEpochCount();
+        trained.epochEnded();
         return sum / total;
     }
 

@@ -2,7 +2,6 @@ package org.landmark.train;
 
 import java.io.IOException;
 import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.eval.metric.Prediction;
 
 /** Told how a training goes. */
@@ -31,11 +30,11 @@ public interface TrainingListener {
     /**
      * A finished epoch.
      *
-     * @param network as it is now
+     * @param trained as it is now
      * @param state with this epoch
-     * @param validation the predictions on the validation faces
+     * @param validation the model's predictions on the validation faces
      */
-    record EpochResult(ComputationGraph network, TrainingState state, List<Prediction> validation) {
+    record EpochResult(TrainedNetwork trained, TrainingState state, List<Prediction> validation) {
         public EpochMetrics metrics() {
             return state.history().get(state.epoch() - 1);
         }

@@ -25,6 +25,20 @@ public record TrainingState(int bestEpoch, List<EpochMetrics> history) {
         return history.size();
     }
 
+    /**
+     * Whether the last epochs have brought nothing better.
+     *
+     * @param patience how many may; 0 for any
+     */
+    public boolean isExhausted(int patience) {
+        return patience > 0 && epoch() - bestEpoch >= patience;
+    }
+
+    /** What to say of a training that ended because it was exhausted. */
+    public String stoppedEarly() {
+        return "stopped after epoch " + epoch() + ": no better validation loss since epoch " + bestEpoch;
+    }
+
     /** The metrics of the best epoch. */
     public EpochMetrics best() {
         return history.get(bestEpoch - 1);

@@ -27,7 +27,7 @@ import org.landmark.data.target.TargetFit;
 import org.landmark.models.loss.Loss;
 import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.SmallCnn;
-import org.landmark.train.config.AdamSpec;
+import org.landmark.train.config.TrainSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
@@ -64,7 +64,7 @@ class MaskedPointsTest {
         TargetCodec codec = spec.target().codec(2, TargetFit.NONE);
         ComputationGraph network = new SmallCnn(List.of(4), 3, List.of(8), null)
                 .create(new NetworkSetting(
-                        spec.input(), codec, Loss.MSE, new AdamSpec(null, null, null, null).updater(), new Seed(1)));
+                        spec.input(), codec, Loss.MSE, TrainSpec.DEFAULT.updater(faces.size()), new Seed(1)));
         try (FaceIterator batches = new FaceIterator(faces, new BatchEncoder(spec, codec), 5, OptionalLong.of(1))) {
             for (int epoch = 0; epoch < 3; epoch++) {
                 while (batches.hasNext()) {

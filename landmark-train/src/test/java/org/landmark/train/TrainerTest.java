@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Seed;
+import org.landmark.data.config.ConfigReader;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.dataset.FaceLoader;
@@ -84,7 +85,7 @@ class TrainerTest {
                         null,
                         null),
                 new Dropping(),
-                new TrainSpec(null, null, 4, 4, null, 1));
+                ConfigReader.yaml("{batch: 4, epochs: 4, threads: 1}", "train", List.of(), TrainSpec.class));
         FaceDataset dataset = FaceLoader.load(
                 DataLocation.find(
                         DatasetKind.IMM, Optional.of(faces), Optional.empty(), Map.of(), FaceLoader.Progress.NONE),
@@ -112,7 +113,7 @@ class TrainerTest {
                         config.data().input(),
                         CODEC,
                         config.train().loss(),
-                        config.train().optimizer().updater(),
+                        config.train().updater(6),
                         new Seed(config.seed())));
     }
 

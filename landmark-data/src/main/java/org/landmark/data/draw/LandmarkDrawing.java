@@ -31,6 +31,7 @@ public final class LandmarkDrawing {
     private final LandmarkScheme scheme;
     private final int width;
     private final double frame;
+    private final boolean dots;
     private final Map<Outline, BoundingBox> outlines;
     private final Map<Mark, Landmarks> points;
 
@@ -39,12 +40,14 @@ public final class LandmarkDrawing {
             LandmarkScheme scheme,
             int width,
             double frame,
+            boolean dots,
             Map<Outline, BoundingBox> outlines,
             Map<Mark, Landmarks> points) {
         this.photo = photo;
         this.scheme = scheme;
         this.width = width;
         this.frame = frame;
+        this.dots = dots;
         this.outlines = outlines;
         this.points = points;
     }
@@ -53,7 +56,7 @@ public final class LandmarkDrawing {
     public static LandmarkDrawing on(BufferedImage photo, LandmarkScheme scheme) {
         requireNonNull(photo, "photo is null");
         requireNonNull(scheme, "scheme is null");
-        return new LandmarkDrawing(photo, scheme, photo.getWidth(), 0, Map.of(), Map.of());
+        return new LandmarkDrawing(photo, scheme, photo.getWidth(), 0, false, Map.of(), Map.of());
     }
 
     /**
@@ -65,7 +68,7 @@ public final class LandmarkDrawing {
         if (pictureWidth <= 0) {
             throw new IllegalArgumentException("picture width must be positive: " + pictureWidth);
         }
-        return new LandmarkDrawing(photo, scheme, pictureWidth, frame, outlines, points);
+        return new LandmarkDrawing(photo, scheme, pictureWidth, frame, dots, outlines, points);
     }
 
     /**
@@ -79,7 +82,12 @@ public final class LandmarkDrawing {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("frame must be a share between 0 and 1: " + share);
         }
-        return new LandmarkDrawing(photo, scheme, width, share, outlines, points);
+        return new LandmarkDrawing(photo, scheme, width, share, dots, outlines, points);
+    }
+
+    /** The same drawing with small dots alone, which hide the least: no lines of the scheme, and no rings and crosses around one point. */
+    public LandmarkDrawing dotted() {
+        return new LandmarkDrawing(photo, scheme, width, frame, true, outlines, points);
     }
 
     /** The same drawing with this rectangle, in pixels of the photo. */
@@ -88,7 +96,7 @@ public final class LandmarkDrawing {
         Map<Outline, BoundingBox> more = new EnumMap<>(Outline.class);
         more.putAll(outlines);
         more.put(outline, box);
-        return new LandmarkDrawing(photo, scheme, width, frame, more, points);
+        return new LandmarkDrawing(photo, scheme, width, frame, dots, more, points);
     }
 
     /**
@@ -132,9 +140,9 @@ public final class LandmarkDrawing {
     }
 
     private void paint(MarkPainter painter, Map<Mark, Landmarks> placed, Frame around) {
-        if (scheme.count() > 1) {
+        if (scheme.count() > 1 && !dots) {
             placed.forEach((mark, at) -> painter.lines(mark, scheme, at));
-        } else if (placed.size() == 2) {
+        } else if (scheme.count() == 1 && placed.size() == 2) {
             Landmarks truth = placed.get(Mark.TRUTH);
             Landmarks prediction = placed.get(Mark.PREDICTION);
             painter.tie(truth.x(0), truth.y(0), prediction.x(0), prediction.y(0));
@@ -152,7 +160,7 @@ public final class LandmarkDrawing {
         Mark seen = outside && mark == Mark.TRUTH ? Mark.OUTSIDE : mark;
         double heldX = outside ? around.heldX(x, radius) : x;
         double heldY = outside ? around.heldY(y, radius) : y;
-        if (scheme.count() > 1) {
+        if (scheme.count() > 1 || dots) {
             painter.point(seen, heldX, heldY);
         } else {
             painter.target(seen, heldX, heldY);
@@ -168,6 +176,6 @@ public final class LandmarkDrawing {
         Map<Mark, Landmarks> more = new EnumMap<>(Mark.class);
         more.putAll(points);
         more.put(mark, landmarks);
-        return new LandmarkDrawing(photo, scheme, width, frame, outlines, more);
+        return new LandmarkDrawing(photo, scheme, width, frame, dots, outlines, more);
     }
 }

@@ -1,7 +1,7 @@
 package org.landmark.data.draw;
 
 /** What a legend can explain. */
-public sealed interface LegendEntry permits Mark, Outline, HeatRamp {
+public sealed interface LegendEntry permits Mark, Outline, HeatRamp, WeightRamp {
     /** The words beside it. */
     String label();
 

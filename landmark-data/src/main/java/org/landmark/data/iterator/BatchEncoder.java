@@ -1,5 +1,6 @@
 package org.landmark.data.iterator;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -92,6 +93,48 @@ public final class BatchEncoder {
             }
             return found;
         }
+    }
+
+    /**
+     * The points that a network's outputs for faces and for the same faces mirrored stand for together, in ratios of the crop.
+     *
+     * @param output {@code [N, ...]}, finite
+     * @param mirrored what comes out for the inputs after {@link #mirror}, {@code [N, ...]}, finite
+     */
+    public List<Landmarks> landmarks(INDArray output, INDArray mirrored) {
+        int[] mirror = scheme.mirror().stream().mapToInt(Integer::intValue).toArray();
+        try (INDArray rows = output.dup('c');
+                INDArray mirroredRows = mirrored.dup('c')) {
+            List<Landmarks> found = new ArrayList<>();
+            for (int i = 0; i < rows.size(0); i++) {
+                found.add(targets.decode(
+                        FaceSlice.of(rows, i, targets.length()),
+                        FaceSlice.of(mirroredRows, i, targets.length()),
+                        mirror));
+            }
+            return found;
+        }
+    }
+
+    /**
+     * Swaps left and right in pictures, where they stand. Nothing is sampled anew: doing it twice gives them back bit by bit.
+     *
+     * @param inputs {@code [N, C, H, W]} as {@link #inputs} makes them
+     */
+    public void mirror(INDArray inputs) {
+        int width = spec.input().width();
+        int rows = spec.input().length() / width;
+        for (int face = 0; face < inputs.size(0); face++) {
+            FloatBuffer picture = FaceSlice.of(inputs, face, spec.input().length());
+            for (int row = 0; row < rows; row++) {
+                int left = row * width;
+                for (int right = left + width - 1; left < right; left++, right--) {
+                    float value = picture.get(left);
+                    picture.put(left, picture.get(right)).put(right, value);
+                }
+            }
+        }
+        FaceSlice.written(inputs);
     }
 
     /** Arrays that batches of so many faces are put into again and again. */

@@ -14,13 +14,13 @@ import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.InputSpec;
 
 /** Shows faces as an experiment's network gets them, one after the other. */
-final class FaceViewer implements AutoCloseable {
+public final class FaceViewer implements AutoCloseable {
     private final DataSpec spec;
     private final Seed seed;
     private final PictureWriter writer;
 
     /** A viewer whose augmentations come from a seed. */
-    FaceViewer(DataSpec spec, Seed seed) {
+    public FaceViewer(DataSpec spec, Seed seed) {
         this.spec = spec;
         this.seed = seed;
         this.writer = new PictureWriter(spec);
@@ -32,7 +32,12 @@ final class FaceViewer implements AutoCloseable {
      * @throws org.landmark.data.InputException if its photo can't be decoded
      */
     SeenFace still(FaceSample face) {
-        return seen(ShownFace.still(cropped(face)));
+        return still(cropped(face));
+    }
+
+    /** The face with nothing changed about it, from the pixels that it comes with. */
+    public SeenFace still(CroppedFace face) {
+        return seen(ShownFace.still(face));
     }
 
     /**

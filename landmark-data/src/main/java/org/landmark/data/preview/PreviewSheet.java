@@ -20,18 +20,32 @@ import org.landmark.data.spec.DataSpec;
  * first of these.
  */
 public final class PreviewSheet implements AutoCloseable {
-    /** Augmented versions of each face. */
+    /** Augmented versions of each face, unless said otherwise. */
     static final int VERSIONS = 3;
 
     private final DataSpec spec;
+    private final int versions;
     private final FaceViewer viewer;
     private final CellPainter painter;
     private final List<ContactSheet.Picture> pictures = new ArrayList<>();
     private int rows;
 
-    /** An empty sheet whose augmentations come from a seed. */
+    /** An empty sheet of {@value #VERSIONS} augmented versions of each face, which come from a seed. */
     public PreviewSheet(DataSpec spec, Seed seed) {
+        this(spec, seed, VERSIONS);
+    }
+
+    /**
+     * An empty sheet whose augmentations come from a seed.
+     *
+     * @param versions how many of each face, where there is augmentation; at least one
+     */
+    public PreviewSheet(DataSpec spec, Seed seed, int versions) {
+        if (versions < 1) {
+            throw new IllegalArgumentException("versions must be positive, came " + versions);
+        }
         this.spec = spec;
+        this.versions = versions;
         this.viewer = new FaceViewer(spec, seed);
         this.painter = CellPainter.of(spec.scheme(), spec.input());
     }
@@ -50,13 +64,13 @@ public final class PreviewSheet implements AutoCloseable {
                 painter.input(still.picture()),
                 "input " + size(spec.input().width(), spec.input().height()) + " "
                         + spec.input().colour()));
-        List<SeenFace> versions = versions(face, still);
-        for (SeenFace version : versions) {
+        List<SeenFace> shown = shown(face, still);
+        for (SeenFace version : shown) {
             row.add(seen(version));
         }
         TargetMaps.of(spec)
                 .ifPresent(maps -> row.add(new ContactSheet.Picture(
-                        painter.maps(versions.get(0), maps),
+                        painter.maps(shown.get(0), maps),
                         maps.count()
                                 + (maps.count() == 1 ? " heatmap " : " heatmaps ")
                                 + size(maps.width(), maps.height()))));
@@ -85,11 +99,11 @@ public final class PreviewSheet implements AutoCloseable {
         viewer.close();
     }
 
-    private List<SeenFace> versions(FaceSample face, SeenFace still) {
+    private List<SeenFace> shown(FaceSample face, SeenFace still) {
         return spec.augment().isEmpty()
                 ? List.of(still)
-                : IntStream.range(0, VERSIONS)
-                        .mapToObj(version -> viewer.augmented(face, (long) rows * VERSIONS + version))
+                : IntStream.range(0, versions)
+                        .mapToObj(version -> viewer.augmented(face, (long) rows * versions + version))
                         .toList();
     }
 

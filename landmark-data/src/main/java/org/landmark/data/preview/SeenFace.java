@@ -11,8 +11,8 @@ import org.landmark.data.Landmarks;
  * @param picture the network's input, one pixel for each of its values
  * @param ratios the face's points in ratios of the picture; outside 0 to 1 for those that it does not show
  */
-record SeenFace(BufferedImage picture, Landmarks ratios) {
-    SeenFace {
+public record SeenFace(BufferedImage picture, Landmarks ratios) {
+    public SeenFace {
         requireNonNull(picture, "picture is null");
         requireNonNull(ratios, "ratios is null");
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.landmark.data.Landmarks;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.HeatmapTarget;
-import org.landmark.data.target.TargetCodec;
+import org.landmark.data.target.HeatmapCodec;
 import org.landmark.data.target.TargetFit;
 
 /**
@@ -13,7 +13,7 @@ import org.landmark.data.target.TargetFit;
  *
  * @param codec draws them, {@code [K, H, W]}
  */
-record TargetMaps(TargetCodec codec) {
+record TargetMaps(HeatmapCodec codec) {
     /** Those of an experiment; none where its target is of another kind. */
     static Optional<TargetMaps> of(DataSpec spec) {
         return spec.target() instanceof HeatmapTarget heatmaps
@@ -22,19 +22,19 @@ record TargetMaps(TargetCodec codec) {
     }
 
     int count() {
-        return (int) codec.shape()[0];
+        return codec.points();
     }
 
     int height() {
-        return (int) codec.shape()[1];
+        return codec.height();
     }
 
     int width() {
-        return (int) codec.shape()[2];
+        return codec.width();
     }
 
     /**
-     * All maps of a face in one: the largest value of each cell.
+     * All maps of a face in one.
      *
      * @param ratios the face's points in ratios of the picture
      * @return row by row, {@code [H, W]}
@@ -42,11 +42,6 @@ record TargetMaps(TargetCodec codec) {
     float[] highest(Landmarks ratios) {
         FloatBuffer maps = FloatBuffer.allocate(codec.length());
         codec.encode(ratios, maps);
-        float[] highest = new float[height() * width()];
-        for (int i = 0; i < codec.length(); i++) {
-            int cell = i % highest.length;
-            highest[cell] = i < highest.length ? maps.get(i) : Math.max(highest[cell], maps.get(i));
-        }
-        return highest;
+        return codec.highest(maps);
     }
 }

@@ -119,6 +119,11 @@ public record DataSpec(
         }
     }
 
+    /** The same experiment with faces shown as they are. */
+    public DataSpec withoutAugmentation() {
+        return new DataSpec(dataset, labels, scheme, points, split, crop, input, target, null, maskOutside);
+    }
+
     private static void requireLabels(DatasetKind dataset, String labels) {
         if (labels == null) {
             return;

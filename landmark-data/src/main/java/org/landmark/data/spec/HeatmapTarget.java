@@ -7,7 +7,6 @@ import org.landmark.data.target.GaussianBlob;
 import org.landmark.data.target.GaussianBlob.Drawing;
 import org.landmark.data.target.GaussianBlob.Peak;
 import org.landmark.data.target.HeatmapCodec;
-import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
 import org.landmark.data.target.decode.Dark;
 import org.landmark.data.target.decode.PeakDecoder;
@@ -58,7 +57,7 @@ public record HeatmapTarget(
     }
 
     @Override
-    public TargetCodec codec(int points, TargetFit fit) {
+    public HeatmapCodec codec(int points, TargetFit fit) {
         GaussianBlob blob = new GaussianBlob(sigma, drawing, requireNonNullElse(window, 1), peak);
         return new HeatmapCodec(points, width, height, blob, decoder);
     }

@@ -65,6 +65,37 @@ public record HeatmapCodec(int points, int width, int height, GaussianBlob blob,
         return Landmarks.of(xy);
     }
 
+    /** The mean of the maps, swapped back, is decoded: a peak that both have outweighs one that only one of them has. */
+    @Override
+    public Landmarks decode(FloatBuffer output, FloatBuffer mirrored, int[] mirror) {
+        for (int i = 0; i < points; i++) {
+            for (int row = 0; row < height; row++) {
+                int here = (i * height + row) * width;
+                int there = (mirror[i] * height + row) * width + width - 1;
+                for (int column = 0; column < width; column++) {
+                    output.put(here + column, (output.get(here + column) + mirrored.get(there - column)) / 2);
+                }
+            }
+        }
+        return decode(output);
+    }
+
+    /**
+     * All maps of a face in one: the largest value of each cell.
+     *
+     * @param maps {@code [K, H, W]}
+     * @return row by row, {@code [H, W]}
+     */
+    public float[] highest(FloatBuffer maps) {
+        float[] highest = new float[height * width];
+        maps.get(0, highest);
+        for (int i = highest.length; i < length(); i++) {
+            int cell = i % highest.length;
+            highest[cell] = Math.max(highest[cell], maps.get(i));
+        }
+        return highest;
+    }
+
     /** Where one point's map has its peak, in cells, and how high it is. */
     public Peak peak(FloatBuffer output, int point) {
         int area = height * width;

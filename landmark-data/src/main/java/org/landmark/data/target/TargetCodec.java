@@ -24,4 +24,18 @@ public interface TargetCodec {
 
     /** Reads one face's landmarks from a network's output, which is finite. */
     Landmarks decode(FloatBuffer output);
+
+    /**
+     * Reads one face's landmarks from a network's outputs for its picture and for the mirrored picture: by default, the mean of the
+     * points that the two stand for.
+     *
+     * @param output for the picture, finite; may be overwritten
+     * @param mirrored for the same picture with left and right swapped, finite
+     * @param mirror for each point of a mirrored face, the point it comes from: the scheme's permutation, which undoes itself
+     */
+    default Landmarks decode(FloatBuffer output, FloatBuffer mirrored, int[] mirror) {
+        Landmarks seen = decode(output);
+        Landmarks back = decode(mirrored).select(mirror).map(x -> 1 - x, y -> y);
+        return seen.meanWith(back);
+    }
 }

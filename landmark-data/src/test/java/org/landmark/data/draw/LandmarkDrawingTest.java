@@ -55,6 +55,23 @@ class LandmarkDrawingTest {
     }
 
     @Test
+    void aDottedDrawingHasNeitherLinesNorRings() {
+        BufferedImage pair =
+                LandmarkDrawing.on(photo, PAIR).truth(truth).dotted().image();
+        assertThat(Pixels.at(pair, 40, 30)).isEqualTo(Mark.TRUTH.color());
+        assertThat(Pixels.at(pair, 100, 30)).isEqualTo(SKIN);
+
+        LandmarkDrawing one = LandmarkDrawing.on(photo, LandmarkScheme.NOSE)
+                .truth(Landmarks.of(40, 30))
+                .prediction(Landmarks.of(80, 30));
+        assertThat(Pixels.at(one.image(), 46, 26)).as("a ring").isNotEqualTo(SKIN);
+        assertThat(Pixels.at(one.dotted().image(), 46, 26)).isEqualTo(SKIN);
+        assertThat(Pixels.at(one.dotted().image(), 40, 30)).isEqualTo(Mark.TRUTH.color());
+        assertThat(Pixels.at(one.dotted().image(), 80, 30)).isEqualTo(Mark.PREDICTION.color());
+        assertThat(Pixels.at(one.dotted().image(), 60, 30)).as("what ties them").isNotEqualTo(SKIN);
+    }
+
+    @Test
     void leavesOutWhatIsAbsent() {
         BufferedImage onlyPrediction =
                 LandmarkDrawing.on(photo, PAIR).prediction(prediction).image();

@@ -1,6 +1,7 @@
 package org.landmark.data.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -226,5 +227,17 @@ class PreviewSheetTest {
                             .side())
                     .isBetween(190, 320);
         }
+    }
+
+    @Test
+    void showsAsManyVersionsAsAreWanted() {
+        DataSpec spec = spec(InputSpec.Colour.GREY, new Translation(null, new Range(-0.1, 0.1)));
+        try (PreviewSheet usual = new PreviewSheet(spec, new Seed(1));
+                PreviewSheet one = new PreviewSheet(spec, new Seed(1), 1)) {
+            usual.add(face);
+            one.add(face);
+            assertThat(usual.image("a").getWidth()).isGreaterThan(one.image("a").getWidth() + 2 * 200);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new PreviewSheet(spec, new Seed(1), 0));
     }
 }

@@ -140,6 +140,14 @@ class HeatmapCodecTest {
     }
 
     @Test
+    void showsAllMapsInOneByTheHighestOfEachCell() {
+        HeatmapCodec codec = codec(3, 2, 2, new GaussianBlob(1, Drawing.GAUSSIAN, 1, Peak.ONE));
+        FloatBuffer maps = FloatBuffer.wrap(new float[] {0, 5, -1, 2, 1, 0, -2, 3, 0.5f, 7, -3, 1});
+
+        assertThat(codec.highest(maps)).containsExactly(1, 7, -1, 3);
+    }
+
+    @Test
     void refusesAnotherNumberOfPointsAndMapsWithoutEnd() {
         GaussianBlob blob = new GaussianBlob(1, Drawing.GAUSSIAN, 1, Peak.ONE);
         assertThatIllegalArgumentException()

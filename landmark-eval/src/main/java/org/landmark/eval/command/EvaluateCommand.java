@@ -49,6 +49,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Part part = Part.VALIDATION;
 
     @Option(
+            names = "--flip-test",
+            description =
+                    "predict each face and its mirror image and take the mean, at twice the time; the loss stays that of"
+                            + " the face as it is")
+    private boolean flipTest;
+
+    @Option(
             names = "--skip-bad",
             paramLabel = "N",
             description = "evaluate without up to N faces that can't be used; each is named")
@@ -73,6 +80,7 @@ public final class EvaluateCommand implements Callable<Integer> {
      * @param data which data
      * @param split which part of it
      * @param faces how many
+     * @param flipTest whether predictions are means over a face and its mirror image
      * @param loss the model's own, in the scale of its target
      * @param mse the model's mean squared error in ratios of the crop
      * @param meanErrorPixels the model's, in pixels of the photo
@@ -86,6 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             String data,
             String split,
             int faces,
+            boolean flipTest,
             double loss,
             double mse,
             double meanErrorPixels,
@@ -116,7 +125,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     case TRAINING -> dataset.split(spec.split()).training();
                     case VALIDATION -> dataset.split(spec.split()).validation();
                 };
-        Evaluation evaluation = Evaluation.of(bundle, faces);
+        Evaluation evaluation = Evaluation.of(bundle, faces, flipTest);
         print(System.out, evaluation, faces.size(), spec.scheme());
         Path file = json == null ? model.resolveSibling("evaluation.json") : json;
         try {
@@ -135,6 +144,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 location.describe(),
                 part.name().toLowerCase(Locale.ROOT),
                 faces,
+                flipTest,
                 evaluation.loss(),
                 evaluation.model().mse(),
                 evaluation.model().meanErrorPixels(),

@@ -69,6 +69,9 @@ final class LossChart {
             return BitmapEncoder.getBufferedImage(drawing.chart);
         }
         LossAxis axis = LossAxis.around(drawing.shown);
+        if (axis.logarithmic()) {
+            drawing.chart.setYAxisTitle(plot.lossName() + ", logarithmic");
+        }
         drawing.addSeries(axis);
         BufferedImage image = BitmapEncoder.getBufferedImage(drawing.chart);
         drawing.label(image, axis);

@@ -1,5 +1,6 @@
 /**
- * The curve of the losses of a training, drawn in memory by XChart; pictures of faces are drawn by {@code org.landmark.data.draw}.
- * Nothing here computes a metric or knows a network: what is shown comes in.
+ * Pictures of a training and of what came of it: the curve of its losses, faces with what was predicted for them, a network's heatmaps
+ * and its first filters. Single drawings of faces come from {@code org.landmark.data.draw}. Nothing here runs a network: what is shown
+ * comes in, or is read from its parameters.
  */
 package org.landmark.eval.draw;

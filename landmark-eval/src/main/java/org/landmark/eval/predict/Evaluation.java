@@ -24,15 +24,26 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
     private static final double ROUNDING = 1e-5;
 
     /**
-     * Runs a model over faces.
+     * Runs a model over faces as they are.
      *
      * @throws InputException if what it answers are no finite numbers
      */
     public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces) {
+        return of(bundle, faces, false);
+    }
+
+    /**
+     * Runs a model over faces.
+     *
+     * @param flipTest whether they are also shown mirrored, as {@link Predictor#withFlipTest} says
+     * @throws InputException if what it answers are no finite numbers
+     */
+    public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces, boolean flipTest) {
         Predictor.Result result = new Predictor(
                         FastPath.forPrediction(bundle.network()),
                         bundle.card().data(),
                         bundle.card().codec())
+                .withFlipTest(flipTest)
                 .predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");

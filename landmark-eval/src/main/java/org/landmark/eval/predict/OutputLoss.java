@@ -1,9 +1,12 @@
 package org.landmark.eval.predict;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.models.loss.ElementwiseLoss;
 import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,6 +32,9 @@ record OutputLoss(ILossFunction function) {
         if (layer instanceof CnnLossLayer maps) {
             return new OutputLoss(maps.getLossFn());
         }
+        if (layer instanceof LossLayer numbers) {
+            return new OutputLoss(numbers.getLossFn());
+        }
         throw new IllegalArgumentException(
                 "no loss is known of an output layer " + layer.getClass().getSimpleName());
     }
@@ -40,6 +46,10 @@ record OutputLoss(ILossFunction function) {
      * @param output of the same shape, after the activation
      */
     double of(INDArray targets, INDArray output) {
+        Optional<ElementwiseLoss> elementwise = ElementwiseLoss.of(function);
+        if (elementwise.isPresent()) {
+            return elementwise.get().sum(targets, output, null) / targets.size(0);
+        }
         if (targets.rank() == 2) {
             return function.computeScore(targets, output, new ActivationIdentity(), null, true);
         }

@@ -11,10 +11,12 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a network over faces, in batches. */
 public final class Predictor {
+    private static final List<String> ANSWER = List.of(NetworkSetting.OUTPUT);
     private static final int MAX_BATCH = 32;
     private static final int MAX_BATCH_VALUES = 16 << 20;
 
@@ -23,6 +25,7 @@ public final class Predictor {
     private final BatchEncoder encoder;
     private final LandmarkScheme scheme;
     private final int batchSize;
+    private final boolean flipTest;
 
     /**
      * For faces of an experiment.
@@ -30,11 +33,31 @@ public final class Predictor {
      * @param codec of its target, as the network was trained with
      */
     public Predictor(ComputationGraph network, DataSpec data, TargetCodec codec) {
+        this(
+                network,
+                new BatchEncoder(data, codec),
+                data.scheme(),
+                batchSize(Math.max(data.input().length(), codec.length())),
+                false);
+    }
+
+    private Predictor(
+            ComputationGraph network, BatchEncoder encoder, LandmarkScheme scheme, int batchSize, boolean flipTest) {
         this.network = network;
         this.loss = OutputLoss.of(network);
-        this.encoder = new BatchEncoder(data, codec);
-        this.scheme = data.scheme();
-        this.batchSize = batchSize(Math.max(data.input().length(), codec.length()));
+        this.encoder = encoder;
+        this.scheme = scheme;
+        this.batchSize = batchSize;
+        this.flipTest = flipTest;
+    }
+
+    /**
+     * The same predictor with or without a flip test: each face is also shown mirrored, and the two answers become one, mirrored back by
+     * the scheme's permutation; of maps the mean is decoded, else the points' mean is taken. It takes twice the time, and the loss is
+     * that of the face as it is.
+     */
+    public Predictor withFlipTest(boolean wanted) {
+        return new Predictor(network, encoder, scheme, batchSize, wanted);
     }
 
     /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */
@@ -57,18 +80,40 @@ public final class Predictor {
         for (int start = 0; start < faces.size(); start += batchSize) {
             List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
             try (INDArray inputs = encoder.inputs(batch);
-                    INDArray output = network.outputSingle(inputs)) {
+                    INDArray output = output(inputs)) {
                 mean += loss(batch, output) * batch.size() / faces.size();
                 if (!Double.isFinite(mean)) {
                     return new Result(List.of(), mean);
                 }
-                List<Landmarks> found = encoder.landmarks(output);
+                List<Landmarks> found = flipTest ? landmarks(inputs, output) : encoder.landmarks(output);
                 for (int i = 0; i < batch.size(); i++) {
                     predictions.add(new Prediction(batch.get(i), scheme, found.get(i)));
                 }
             }
         }
         return new Result(predictions, mean);
+    }
+
+    /** What the network itself answers to a face: the numbers of its target in their order, without a flip test. */
+    public float[] answer(CroppedFace face) {
+        try (INDArray inputs = encoder.inputs(List.of(face));
+                INDArray output = output(inputs);
+                INDArray row = output.dup('c')) {
+            return row.data().asFloat();
+        }
+    }
+
+    /** The points of a flip test; the inputs are overwritten. */
+    private List<Landmarks> landmarks(INDArray inputs, INDArray output) {
+        encoder.mirror(inputs);
+        try (INDArray mirrored = output(inputs)) {
+            return encoder.landmarks(output, mirrored);
+        }
+    }
+
+    /** What the network answers, without what it has for its training alone. */
+    private INDArray output(INDArray inputs) {
+        return network.output(ANSWER, false, new INDArray[] {inputs}, null)[0];
     }
 
     /**

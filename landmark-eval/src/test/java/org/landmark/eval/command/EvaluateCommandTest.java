@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,42 @@ class EvaluateCommandTest {
         assertThat(evaluate("--model", model.toString(), "--data", faces.toString(), "--split", "training"))
                 .isZero();
         assertThat(result().get("faces").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aFlipTestTakesTheMeanOfBothAnswers() throws IOException {
+        String[] call = {"--model", model.toString(), "--data", faces.toString(), "--split", "all"};
+        assertThat(evaluate(call)).isZero();
+        JsonNode plain = result();
+        assertThat(evaluate(
+                        Stream.concat(Stream.of(call), Stream.of("--flip-test")).toArray(String[]::new)))
+                .isZero();
+        JsonNode flipped = result();
+
+        assertThat(plain.get("flipTest").asBoolean()).isFalse();
+        assertThat(flipped.get("flipTest").asBoolean()).isTrue();
+        // All points in the middle are their own mirror image.
+        assertThat(flipped.get("mse").asDouble())
+                .isCloseTo(plain.get("mse").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(flipped.get("loss")).isEqualTo(plain.get("loss"));
+
+        DataSpec data = Models.data("imm58", Models.RATIOS);
+        double[] left = new double[116];
+        java.util.Arrays.fill(left, 0.4); // with its mirror image, x in the middle and y at 0.4
+        double[] middle = new double[116];
+        java.util.Arrays.setAll(middle, i -> i % 2 == 0 ? 0.5 : 0.4);
+        Path beside = shared.resolve("left.zip");
+        Path expected = shared.resolve("middle.zip");
+        Models.bundle(Models.constant(data, Landmarks.of(left)), data, Landmarks.of(left))
+                .write(beside);
+        Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(left))
+                .write(expected);
+        assertThat(evaluate("--model", beside.toString(), "--data", faces.toString(), "--flip-test"))
+                .isZero();
+        double mean = result().get("mse").asDouble();
+        assertThat(evaluate("--model", expected.toString(), "--data", faces.toString()))
+                .isZero();
+        assertThat(mean).isCloseTo(result().get("mse").asDouble(), org.assertj.core.api.Assertions.within(1e-7));
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class Models {
                 "00",
                 1,
                 1,
-                "2026-01-01T00:00:00Z");
+                "2026-01-01T00:00:00Z",
+                null);
         return new ModelBundle(
                 network,
                 new ModelCard(

@@ -120,6 +120,24 @@ class OtherTargetsTest {
         assertThat(found).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theAnswerToAFaceIsWhatItsPointsAreReadFrom(Kind kind) {
+        CroppedFace face = kind.faces.get(3);
+        Predictor predictor = new Predictor(kind.network, kind.data, kind.codec).withFlipTest(true);
+
+        float[] answer = predictor.answer(face);
+
+        assertThat(answer).hasSize(kind.codec.length());
+        assertThat(kind.codec.decode(FloatBuffer.wrap(answer)))
+                .isEqualTo(predictor
+                        .withFlipTest(false)
+                        .predict(List.of(face))
+                        .predictions()
+                        .get(0)
+                        .ratios());
+    }
+
     @Test
     void aBatchOfLargeMapsIsSmall() {
         assertThat(Predictor.batchSize(136)).isEqualTo(32);

@@ -19,8 +19,9 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param network the network, ready for use
  * @param texts the further entries by their names
+ * @param rows likewise, of as many numbers as there are parameters
  */
-record ModelArchive(ComputationGraph network, Map<String, String> texts) {
+record ModelArchive(ComputationGraph network, Map<String, String> texts, Map<String, INDArray> rows) {
     static final String CONFIGURATION = "configuration.json";
     static final String COEFFICIENTS = "coefficients.bin";
     static final String UPDATER = "updaterState.bin";
@@ -40,6 +41,9 @@ record ModelArchive(ComputationGraph network, Map<String, String> texts) {
         INDArray updater = withUpdater ? network.getUpdater().getStateViewArray() : null;
         if (updater != null && updater.length() > 0) {
             array(zip, UPDATER, updater);
+        }
+        for (Map.Entry<String, INDArray> entry : rows.entrySet()) {
+            array(zip, entry.getKey(), entry.getValue());
         }
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             text(zip, entry.getKey(), entry.getValue());

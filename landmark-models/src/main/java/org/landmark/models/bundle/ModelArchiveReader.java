@@ -14,9 +14,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.landmark.data.InputException;
 import org.landmark.models.layers.FastPath;
+import org.landmark.models.updater.NetworkUpdater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,11 +27,13 @@ final class ModelArchiveReader {
 
     private final Path file;
     private final Set<String> texts;
+    private final Set<String> rows;
 
-    /** Opens one file, which may and must hold these texts. */
-    ModelArchiveReader(Path file, Set<String> texts) {
+    /** Opens one file, which may and must hold these texts, and may hold these rows of as many numbers as there are parameters. */
+    ModelArchiveReader(Path file, Set<String> texts, Set<String> rows) {
         this.file = file;
         this.texts = texts;
+        this.rows = rows;
     }
 
     /**
@@ -55,13 +57,19 @@ final class ModelArchiveReader {
             if (withUpdater && entries.containsKey(ModelArchive.UPDATER)) {
                 long length = network.getUpdater().getStateViewArray().length();
                 INDArray state = array(entries, ModelArchive.UPDATER, length);
-                network.setUpdater(new ComputationGraphUpdater(network, state));
+                network.setUpdater(new NetworkUpdater(network, state));
             }
             Map<String, String> read = new LinkedHashMap<>();
             for (String name : texts) {
                 read.put(name, text(entries, name));
             }
-            return new ModelArchive(FastPath.enable(network), read);
+            Map<String, INDArray> readRows = new LinkedHashMap<>();
+            for (String name : rows) {
+                if (entries.containsKey(name)) {
+                    readRows.put(name, array(entries, name, network.numParams()));
+                }
+            }
+            return new ModelArchive(FastPath.enable(network), read, readRows);
         } catch (InputException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -78,7 +86,9 @@ final class ModelArchiveReader {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
-                boolean isArray = name.equals(ModelArchive.COEFFICIENTS) || name.equals(ModelArchive.UPDATER);
+                boolean isArray = name.equals(ModelArchive.COEFFICIENTS)
+                        || name.equals(ModelArchive.UPDATER)
+                        || rows.contains(name);
                 if (!isArray && !name.equals(ModelArchive.CONFIGURATION) && !texts.contains(name)) {
                     throw InputException.in(file, "holds an entry that no model of ours has: " + name);
                 }

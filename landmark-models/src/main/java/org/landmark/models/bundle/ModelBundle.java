@@ -24,7 +24,7 @@ public record ModelBundle(ComputationGraph network, ModelCard card) {
      * @throws IOException if the file can't be written
      */
     public void write(Path file) throws IOException {
-        new ModelArchive(network, Map.of(CARD, ConfigWriter.json(card))).write(file, false);
+        new ModelArchive(network, Map.of(CARD, ConfigWriter.json(card)), Map.of()).write(file, false);
     }
 
     /**
@@ -33,7 +33,7 @@ public record ModelBundle(ComputationGraph network, ModelCard card) {
      * @throws InputException if it is missing or no model file of this project; says why
      */
     public static ModelBundle read(Path file) {
-        ModelArchive archive = new ModelArchiveReader(file, Set.of(CARD)).read(false);
+        ModelArchive archive = new ModelArchiveReader(file, Set.of(CARD), Set.of()).read(false);
         ModelCard card = ConfigReader.json(archive.texts().get(CARD), file + " landmark.json", ModelCard.class);
         card.requireFits(file, archive.network());
         return new ModelBundle(archive.network(), card);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -45,6 +46,9 @@ public record ModelCard(
         Provenance provenance) {
     /** The version that is written. */
     public static final int FORMAT = 1;
+
+    private static final Set<List<String>> OUTPUTS =
+            Set.of(List.of(NetworkSetting.OUTPUT), List.of(NetworkSetting.OUTPUT, NetworkSetting.AUXILIARY));
 
     public ModelCard {
         if (format != FORMAT) {
@@ -93,7 +97,7 @@ public record ModelCard(
     void requireFits(Path file, ComputationGraph network) {
         ComputationGraphConfiguration graph = network.getConfiguration();
         if (!graph.getNetworkInputs().equals(List.of(NetworkSetting.INPUT))
-                || !graph.getNetworkOutputs().equals(List.of(NetworkSetting.OUTPUT))) {
+                || !OUTPUTS.contains(graph.getNetworkOutputs())) {
             throw InputException.in(
                     file, "its network goes from " + graph.getNetworkInputs() + " to " + graph.getNetworkOutputs());
         }

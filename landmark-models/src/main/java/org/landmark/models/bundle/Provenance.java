@@ -20,6 +20,7 @@ import static java.util.Objects.requireNonNull;
  * @param faces how many faces train
  * @param validationFaces how many validate
  * @param started time, ISO 8601
+ * @param weights what the network began with, or null if it was drawn from the seed
  */
 public record Provenance(
         String experiment,
@@ -36,7 +37,8 @@ public record Provenance(
         String dataHash,
         int faces,
         int validationFaces,
-        String started) {
+        String started,
+        WeightSource weights) {
     public Provenance {
         requireNonNull(experiment, "experiment is null");
         requireNonNull(code, "code is null");

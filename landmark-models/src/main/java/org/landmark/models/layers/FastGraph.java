@@ -18,8 +18,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.landmark.models.updater.NetworkUpdater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -120,6 +122,7 @@ final class FastGraph extends ComputationGraph {
             super.computeGradientAndScore();
             return;
         }
+        getUpdater(true); // or Deeplearning4j would make its own
         synchronizeIterEpochCounts();
         double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
         score = loss + calcRegularizationScore(true);
@@ -128,6 +131,23 @@ final class FastGraph extends ComputationGraph {
         for (GraphVertex vertex : getVertices()) {
             vertex.clear();
         }
+    }
+
+    @Override
+    public ComputationGraphUpdater getUpdater(boolean initializeIfAbsent) {
+        if (initializeIfAbsent) {
+            NetworkUpdater.install(this);
+        }
+        return super.getUpdater(false);
+    }
+
+    /** Takes over the state of any updater, for one of this network's own kind; null for none until one is needed. */
+    @Override
+    public void setUpdater(ComputationGraphUpdater updater) {
+        super.setUpdater(
+                updater == null || updater instanceof NetworkUpdater
+                        ? updater
+                        : new NetworkUpdater(this, updater.getStateViewArray()));
     }
 
     private void showActivations(Map<String, INDArray> activations) {
@@ -250,10 +270,13 @@ final class FastGraph extends ComputationGraph {
         views = null;
     }
 
-    /** A copy, likewise on the fast path. */
+    /** A copy, likewise on the fast path, that trains on from the same iteration, which Deeplearning4j forgets. */
     @Override
     public ComputationGraph clone() {
-        return FastPath.enable(super.clone());
+        ComputationGraph copy = super.clone();
+        copy.getConfiguration().setIterationCount(getConfiguration().getIterationCount());
+        copy.getConfiguration().setEpochCount(getConfiguration().getEpochCount());
+        return FastPath.enable(copy);
     }
 
     /** Also gives back at once what its plans took. */

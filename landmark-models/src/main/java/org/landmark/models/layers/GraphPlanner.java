@@ -42,6 +42,8 @@ final class GraphPlanner {
             new PoolingPlanner(),
             new AdditionPlanner(),
             new MergePlanner(),
+            new ResizePlanner(),
+            new DropoutPlanner(),
             new DensePlanner());
 
     /** What may give batches of another size than it takes. */
@@ -336,7 +338,7 @@ final class GraphPlanner {
                     .orElse(stock);
         }
 
-        /** What only Deeplearning4j's own code does: dropout, weight noise, changes of shape before a layer. */
+        /** What only Deeplearning4j's own code does: dropout within a layer, weight noise, changes of shape before a layer. */
         private boolean isUnusual(Node node) {
             if (node.layer() == null) {
                 return false;
@@ -346,7 +348,7 @@ final class GraphPlanner {
                     && preprocessor.getClass() == CnnToFeedForwardPreProcessor.class
                     && node.input().shape().length == 4
                     && new DensePlanner().accepts(node);
-            return node.layer().getIDropout() != null
+            return (node.layer().getIDropout() != null && !new DropoutPlanner().accepts(node))
                     || (node.layer() instanceof BaseLayer layer && layer.getWeightNoise() != null)
                     || (preprocessor != null && !flattens);
         }

@@ -1,6 +1,7 @@
 package org.landmark.models.layers;
 
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
@@ -18,12 +19,18 @@ final class StockHelpers {
 
     static void enable(ComputationGraph network) {
         for (Layer layer : network.getLayers()) {
-            if (layer instanceof ConvolutionLayer) {
+            if (layer instanceof ConvolutionLayer && !isDilated(layer)) {
                 setHelper(ConvolutionLayer.class, layer, new MKLDNNConvHelper(DataType.FLOAT));
             } else if (layer instanceof SubsamplingLayer) {
                 setHelper(SubsamplingLayer.class, layer, new MKLDNNSubsamplingHelper(DataType.FLOAT));
             }
         }
+    }
+
+    /** Then the helper fails, with an error in the log each time. */
+    private static boolean isDilated(Layer layer) {
+        return layer.conf().getLayer() instanceof org.deeplearning4j.nn.conf.layers.ConvolutionLayer convolution
+                && Arrays.stream(convolution.getDilation()).anyMatch(distance -> distance > 1);
     }
 
     private static void setHelper(Class<?> type, Layer layer, Object helper) {

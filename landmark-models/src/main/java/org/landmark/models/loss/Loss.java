@@ -1,33 +1,27 @@
 package org.landmark.models.loss;
 
-import java.util.Locale;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossMAE;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-/** Losses, as means over every number of the target, in score and gradient. */
-public enum Loss {
+/**
+ * Losses, as means over every number of the target, in score and gradient, in the target's own scale: a width in it is in the units
+ * of the target. Chosen by {@code name}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MeanSquared.class, name = "mse"),
+    @JsonSubTypes.Type(value = MeanAbsolute.class, name = "l1"),
+    @JsonSubTypes.Type(value = SmoothL1.class, name = "smooth-l1"),
+    @JsonSubTypes.Type(value = Wing.class, name = "wing"),
+    @JsonSubTypes.Type(value = AdaptiveWing.class, name = "adaptive-wing")
+})
+public sealed interface Loss permits MeanSquared, MeanAbsolute, SmoothL1, Wing, AdaptiveWing {
     /** Mean squared error. */
-    MSE {
-        @Override
-        public ILossFunction function(int outputs, double weight) {
-            return new LossMSE(weights(outputs, weight));
-        }
-    },
-    /** Mean absolute error. */
-    L1 {
-        @Override
-        public ILossFunction function(int outputs, double weight) {
-            return new LossMAE(weights(outputs, weight));
-        }
-    };
+    Loss MSE = new MeanSquared();
 
-    private static INDArray weights(int outputs, double weight) {
-        return weight == 1 ? null : Nd4j.valueArrayOf(new long[] {1, outputs}, weight, DataType.FLOAT);
-    }
+    /** Mean absolute error. */
+    Loss L1 = new MeanAbsolute();
 
     /**
      * Deeplearning4j's function for it. Deeplearning4j takes the mean over the numbers of a row, but sums over a map's cells: the weight
@@ -36,10 +30,8 @@ public enum Loss {
      * @param outputs how many numbers a row has, or how many maps there are
      * @param weight a factor on the loss, as 1 / cells of a map
      */
-    public abstract ILossFunction function(int outputs, double weight);
+    ILossFunction function(int outputs, double weight);
 
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    /** What it is called in plots, as in {@code MSE}. */
+    String label();
 }

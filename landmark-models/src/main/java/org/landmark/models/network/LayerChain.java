@@ -2,24 +2,27 @@ package org.landmark.models.network;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.activations.Activation;
 
 /** Layers of a graph one after another, in PyTorch's terms: padding is given, and what a stride leaves over is dropped. */
 final class LayerChain {
     private final GraphBuilder graph;
-    private final WeightInit weights;
+    private final WeightInitialisation weights;
     private String end;
 
     /** Goes on after a vertex of the graph. */
     LayerChain(GraphBuilder graph, WeightInitialisation weights, String start) {
         this.graph = graph;
-        this.weights = weights.scheme();
+        this.weights = weights;
         this.end = start;
     }
 
@@ -30,17 +33,60 @@ final class LayerChain {
 
     /** A square convolution without bias. */
     LayerChain convolution(String name, int channels, int kernel, int stride, int padding) {
+        return add(name, window(channels, kernel, stride, padding).build());
+    }
+
+    /** A 3x3 convolution without bias that keeps the size but for its stride, its taps so far from each other. */
+    LayerChain dilated(String name, int channels, int stride, int dilation) {
         return add(
                 name,
-                new ConvolutionLayer.Builder(kernel, kernel)
-                        .stride(stride, stride)
-                        .padding(padding, padding)
+                window(channels, 3, stride, dilation)
+                        .dilation(dilation, dilation)
+                        .build());
+    }
+
+    /** A 1x1 convolution with bias. */
+    LayerChain pointwise(String name, int channels, IWeightInit drawn) {
+        return add(
+                name, window(channels, 1, 1, 0).hasBias(true).weightInit(drawn).build());
+    }
+
+    private ConvolutionLayer.Builder window(int channels, int kernel, int stride, int padding) {
+        return new ConvolutionLayer.Builder(kernel, kernel)
+                .stride(stride, stride)
+                .padding(padding, padding)
+                .convolutionMode(ConvolutionMode.Truncate)
+                .nOut(channels)
+                .hasBias(false)
+                .weightInit(weights.convolution(channels, kernel))
+                .activation(Activation.IDENTITY);
+    }
+
+    /** A 4x4 transposed convolution without bias, to twice the size. */
+    LayerChain doubling(String name, int channels) {
+        return add(
+                name,
+                new Deconvolution2D.Builder(4, 4)
+                        .stride(2, 2)
+                        .padding(1, 1)
                         .convolutionMode(ConvolutionMode.Truncate)
                         .nOut(channels)
                         .hasBias(false)
-                        .weightInit(weights)
+                        .weightInit(weights.convolution(channels, 4))
                         .activation(Activation.IDENTITY)
                         .build());
+    }
+
+    /** Sets this share of the numbers to 0 while the network trains, and scales the others up; 0 adds no layer. */
+    LayerChain dropout(String name, double share) {
+        return share == 0 ? this : add(name, new DropoutLayer(1 - share));
+    }
+
+    /** A vertex with one input. */
+    LayerChain vertex(String name, GraphVertex vertex) {
+        graph.addVertex(name, vertex, end);
+        end = name;
+        return this;
     }
 
     /**

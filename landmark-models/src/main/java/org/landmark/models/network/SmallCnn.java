@@ -4,13 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.landmark.data.InputException;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * A plain convolutional network for coordinates: blocks of convolution without padding, ReLU and 2x2 max-pooling, then fully
@@ -23,7 +17,6 @@ import org.nd4j.linalg.activations.Activation;
  */
 public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hidden, WeightInitialisation weights)
         implements NetworkSpec {
-    private static final int MAX_SIZE = 16_384;
 
     /** With every default. */
     public static final SmallCnn DEFAULT = new SmallCnn(null, null, null, null);
@@ -33,15 +26,16 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
         kernel = requireNonNullElse(kernel, 5);
         hidden = List.copyOf(requireNonNullElse(hidden, List.of(100)));
         weights = requireNonNullElse(weights, WeightInitialisation.FAN_IN);
-        if (channels.isEmpty() || !channels.stream().allMatch(SmallCnn::isSize)) {
+        if (channels.isEmpty() || !channels.stream().allMatch(PlainLayers::isSize)) {
             throw new IllegalArgumentException(
-                    "channels must be one or more numbers from 1 to " + MAX_SIZE + ", came " + channels);
+                    "channels must be one or more numbers from 1 to " + PlainLayers.MAX_SIZE + ", came " + channels);
         }
         if (kernel < 1) {
             throw new IllegalArgumentException("kernel must be positive, came " + kernel);
         }
-        if (!hidden.stream().allMatch(SmallCnn::isSize)) {
-            throw new IllegalArgumentException("hidden must be numbers from 1 to " + MAX_SIZE + ", came " + hidden);
+        if (!hidden.stream().allMatch(PlainLayers::isSize)) {
+            throw new IllegalArgumentException(
+                    "hidden must be numbers from 1 to " + PlainLayers.MAX_SIZE + ", came " + hidden);
         }
     }
 
@@ -49,50 +43,10 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
         int outputs = setting.coordinates("small-cnn");
         requireRoom(setting.input().height(), setting.input().width());
-        GraphBuilder graph = setting.graph(weights);
-        String last = NetworkSetting.INPUT;
-        for (int i = 0; i < channels.size(); i++) {
-            String conv = "conv" + (i + 1);
-            String pool = "pool" + (i + 1);
-            graph.addLayer(
-                    conv,
-                    new ConvolutionLayer.Builder(kernel, kernel)
-                            .nOut(channels.get(i))
-                            .activation(Activation.RELU)
-                            .build(),
-                    last);
-            graph.addLayer(
-                    pool,
-                    new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-                            .kernelSize(2, 2)
-                            .stride(2, 2)
-                            .build(),
-                    conv);
-            last = pool;
-        }
-        for (int i = 0; i < hidden.size(); i++) {
-            String dense = "fc" + (i + 1);
-            graph.addLayer(
-                    dense,
-                    new DenseLayer.Builder()
-                            .nOut(hidden.get(i))
-                            .activation(Activation.RELU)
-                            .build(),
-                    last);
-            last = dense;
-        }
-        graph.addLayer(
-                NetworkSetting.OUTPUT,
-                new OutputLayer.Builder(setting.loss().function(outputs, 1))
-                        .nOut(outputs)
-                        .activation(Activation.IDENTITY)
-                        .build(),
-                last);
-        return graph.setInputTypes(setting.inputType()).build();
-    }
-
-    private static boolean isSize(int size) {
-        return size >= 1 && size <= MAX_SIZE;
+        List<CnnBlock> blocks = channels.stream()
+                .map(count -> new CnnBlock(count, kernel, null, null, null, 2, null))
+                .toList();
+        return new PlainLayers(blocks, hidden, 0, weights).configure(setting, outputs);
     }
 
     private void requireRoom(int height, int width) {

@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.landmark.data.InputException;
 import org.nd4j.linalg.activations.Activation;
@@ -68,12 +67,7 @@ public record UNet(List<Integer> channels, WeightInitialisation weights) impleme
             chain = new LayerChain(graph, weights, merged);
             twice(chain, "up" + level, width);
         }
-        chain.convolution("head", maps, 7, 1, 3)
-                .add(
-                        NetworkSetting.OUTPUT,
-                        new CnnLossLayer.Builder(setting.loss().function(maps, 1.0 / cells(setting)))
-                                .activation(Activation.IDENTITY)
-                                .build());
+        chain.convolution("head", maps, 7, 1, 3).add(NetworkSetting.OUTPUT, setting.mapsLoss(1));
         return graph.setInputTypes(setting.inputType()).build();
     }
 
@@ -92,10 +86,6 @@ public record UNet(List<Integer> channels, WeightInitialisation weights) impleme
                 .nOut(width)
                 .activation(Activation.IDENTITY)
                 .build();
-    }
-
-    private static long cells(NetworkSetting setting) {
-        return (long) setting.input().height() * setting.input().width();
     }
 
     /** The number of maps, if the setting fits this network. */

@@ -1,7 +1,10 @@
 package org.landmark.models.network;
 
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 
 /** How a network's weights are drawn before training; biases begin at 0. */
 public enum WeightInitialisation {
@@ -9,6 +12,11 @@ public enum WeightInitialisation {
     FAN_IN(WeightInit.UNIFORM),
     /** Normal with variance 2/fan-in: K. He et al., Delving Deep into Rectifiers, ICCV 2015. */
     HE(WeightInit.RELU),
+    /**
+     * Normal with variance 2/fan-out for convolutions, where fan-out is output channels times the kernel's area, as torchvision's
+     * residual networks are; {@link #FAN_IN} for fully connected layers.
+     */
+    HE_FAN_OUT(WeightInit.UNIFORM),
     /** Normal with variance 2/(fan-in + fan-out): X. Glorot, Y. Bengio, AISTATS 2010. */
     XAVIER(WeightInit.XAVIER);
 
@@ -20,6 +28,14 @@ public enum WeightInitialisation {
 
     WeightInit scheme() {
         return scheme;
+    }
+
+    /** For a square convolution or transposed convolution with so many output channels. */
+    IWeightInit convolution(int channels, int kernel) {
+        if (this == HE_FAN_OUT) {
+            return new WeightInitDistribution(new NormalDistribution(0, Math.sqrt(2.0 / (channels * kernel * kernel))));
+        }
+        return scheme.getWeightInitFunction();
     }
 
     @Override

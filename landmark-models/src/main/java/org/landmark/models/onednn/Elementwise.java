@@ -2,6 +2,7 @@ package org.landmark.models.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_backward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu_use_dst_for_bwd;
@@ -76,13 +77,22 @@ public record Elementwise(Function function, float alpha) {
         }
     }
 
+    /** The products of two arrays' numbers, of one layout; may run in place of the first. */
+    public static Kernel product(Layout layout) {
+        return binary("a product", dnnl_binary_mul, layout, PostOps.NONE);
+    }
+
     /** The sum of two arrays of one layout; may run in place of the first. */
     public static Kernel sum(Layout layout, PostOps then) {
+        return binary("a sum", dnnl_binary_add, layout, then);
+    }
+
+    private static Kernel binary(String what, int algorithm, Layout layout, PostOps then) {
         dnnl_binary_desc_t operation = new dnnl_binary_desc_t();
         OneDnn.check(
                 dnnl_binary_desc_init(
-                        operation, dnnl_binary_add, layout.descriptor(), layout.descriptor(), layout.descriptor()),
-                "a sum");
-        return Kernel.of("a sum", operation, then, null);
+                        operation, algorithm, layout.descriptor(), layout.descriptor(), layout.descriptor()),
+                what);
+        return Kernel.of(what, operation, then, null);
     }
 }

@@ -43,7 +43,8 @@ final class Cards {
                 "00ff",
                 192,
                 48,
-                "2026-01-02T03:04:05Z");
+                "2026-01-02T03:04:05Z",
+                null);
         return new ModelCard(
                 ModelCard.FORMAT, data.scheme().name(), data, network, 3, 0.25, 1.0 / 3, mean, fit, provenance);
     }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,7 +43,10 @@ final class Batches {
     }
 
     private static ILossFunction lossOf(Layer layer) {
-        return layer instanceof CnnLossLayer picture ? picture.getLossFn() : ((BaseOutputLayer) layer).getLossFn();
+        if (layer instanceof CnnLossLayer picture) {
+            return picture.getLossFn();
+        }
+        return layer instanceof LossLayer numbers ? numbers.getLossFn() : ((BaseOutputLayer) layer).getLossFn();
     }
 
     static MultiDataSet inDouble(MultiDataSet data) {

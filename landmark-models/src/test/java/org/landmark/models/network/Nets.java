@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
@@ -34,7 +35,17 @@ public final class Nets {
     }
 
     public static NetworkSetting setting(InputSpec input, int points, long seed, IUpdater updater) {
-        return new NetworkSetting(input, new CoordinateCodec(points, 0, 1), Loss.MSE, updater, new Seed(seed));
+        return new NetworkSetting(
+                input, new CoordinateCodec(points, 0, 1), Loss.MSE, updater, new Seed(seed), shapes(30, points));
+    }
+
+    /** Faces whose points all go their own ways, in ratios. */
+    static List<Landmarks> shapes(int faces, int points) {
+        Random random = new Random(points);
+        return Stream.generate(
+                        () -> Landmarks.of(random.doubles(2L * points, 0.3, 0.7).toArray()))
+                .limit(faces)
+                .toList();
     }
 
     public static ComputationGraph built(NetworkSpec spec, NetworkSetting setting) {
@@ -63,16 +74,26 @@ public final class Nets {
 
     /** For maps of the input's size. */
     public static NetworkSetting mapsSetting(InputSpec input, int maps, long seed, IUpdater updater) {
-        return new NetworkSetting(
-                input, new Maps(maps, input.height(), input.width()), Loss.MSE, updater, new Seed(seed));
+        return mapsSetting(input, maps, input.width(), input.height(), seed, updater);
     }
 
-    /** Pictures within [-0.5, 0.5] and maps within [0, 1] that depend on the seed alone. */
+    /** For maps of any size. */
+    public static NetworkSetting mapsSetting(
+            InputSpec input, int maps, int width, int height, long seed, IUpdater updater) {
+        return new NetworkSetting(input, new Maps(maps, height, width), Loss.MSE, updater, new Seed(seed));
+    }
+
+    /** Pictures within [-0.5, 0.5] and maps of the input's size within [0, 1] that depend on the seed alone. */
     public static MultiDataSet mapsBatch(InputSpec input, int maps, int faces, long seed) {
+        return mapsBatch(input, maps, input.width(), input.height(), faces, seed);
+    }
+
+    /** The same with maps of any size. */
+    public static MultiDataSet mapsBatch(InputSpec input, int maps, int width, int height, int faces, long seed) {
         return new MultiDataSet(
                 uniform(seed, faces, input.channels(), input.height(), input.width())
                         .subi(0.5),
-                uniform(seed + 1, faces, maps, input.height(), input.width()));
+                uniform(seed + 1, faces, maps, height, width));
     }
 
     /** A target that knows no more than its shape. */

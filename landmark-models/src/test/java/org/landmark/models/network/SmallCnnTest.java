@@ -143,7 +143,8 @@ class SmallCnnTest {
     void errorsOfAnExperimentNameTheKeyAndWhatIsAccepted() {
         assertThatThrownBy(() -> read("{name: large-cnn}"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("test: network: unknown 'large-cnn' (accepted: resnet18, small-cnn, unet)");
+                .hasMessage("test: network: unknown 'large-cnn' (accepted: cnn, fcn-resnet50, "
+                        + "heatmap-resnet, integral-resnet, resnet18, resnet50, shapenet, small-cnn, unet)");
         assertThatThrownBy(() -> read("{name: small-cnn, chanels: [1]}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("chanels")

@@ -27,4 +27,16 @@ class TrainableParametersTest {
         assertThat(TrainableParameters.count(network)).isEqualTo(down + bottom + up + head);
         assertThat(network.numParams()).isEqualTo(down + bottom + up + head + 2 * (4 + 6 + 4));
     }
+
+    @Test
+    void areWithoutFrozenLayers() {
+        ComputationGraph network = Nets.tiny(1);
+        long all = TrainableParameters.count(network);
+        long frozen = network.getLayer("conv1").numParams();
+
+        network.getVertex("conv1").setLayerAsFrozen();
+
+        assertThat(frozen).isPositive();
+        assertThat(TrainableParameters.count(network)).isEqualTo(all - frozen);
+    }
 }

@@ -35,6 +35,26 @@ class WeightInitialisationTest {
         assertNormal(drawn(WeightInitialisation.HE, name), 2.0 / fanIn);
     }
 
+    @Test
+    void heFanOutIsTorchvisions() {
+        assertNormal(drawn(WeightInitialisation.HE_FAN_OUT, CONVOLUTION), 2.0 / (40 * 25));
+        assertThat(drawn(WeightInitialisation.HE_FAN_OUT, DENSE)).isEqualTo(drawn(WeightInitialisation.FAN_IN, DENSE));
+    }
+
+    /** Deeplearning4j would divide a strided convolution's fan-out by its stride. */
+    @Test
+    void heFanOutHeedsNoStride() {
+        ResNet18 spec = new ResNet18(16, null, WeightInitialisation.HE_FAN_OUT);
+        double[] weights = Nets.built(spec, Nets.setting(Nets.input(32, 32), 1, 3))
+                .paramTable()
+                .get("layer3_0_conv1_W")
+                .dup()
+                .data()
+                .asDouble();
+
+        assertNormal(weights, 2.0 / (64 * 9));
+    }
+
     @ParameterizedTest
     @CsvSource({CONVOLUTION + ", 300, 1000", DENSE + ", 840, 50"})
     void xavierIsNormalWithTheMeanOfBothFans(String name, int fanIn, int fanOut) {
@@ -55,7 +75,7 @@ class WeightInitialisationTest {
     void namesAreThoseOfExperiments() {
         assertThat(WeightInitialisation.values())
                 .extracting(Object::toString)
-                .containsExactly("fan-in", "he", "xavier");
+                .containsExactly("fan-in", "he", "he-fan-out", "xavier");
     }
 
     private static void assertNormal(double[] weights, double variance) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.StepWatch;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
@@ -58,6 +59,11 @@ final class RunExecution {
                 config.seed(),
                 plan.record().provenance().threads(),
                 plan.record().provenance().threads() == 1 ? "" : "s");
+        WeightSource weights = plan.record().provenance().weights();
+        if (weights != null) {
+            out.println("weights: " + weights.file() + ": " + weights.matched());
+            out.println("weights: " + weights.rest());
+        }
         if (plan.start().epoch() > 0) {
             out.printf(
                     "going on after epoch %d of %d%n",
@@ -104,7 +110,7 @@ final class RunExecution {
 
     private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
         return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
-                .train(plan.network(), plan.start());
+                .train(plan.trained(), plan.start());
     }
 
     private void writeStart() {
@@ -120,6 +126,9 @@ final class RunExecution {
     private void finish(TrainingState end) throws IOException {
         plan.folder().writeRun(plan.record().ended(end));
         Evaluation evaluation = RunReporter.write(plan, end);
+        if (end.epoch() < plan.config().train().epochs()) {
+            out.println(end.stoppedEarly());
+        }
         out.printf(
                 "best epoch %d of %d: validation loss %s, mean shape %s%n",
                 end.bestEpoch(),
@@ -137,8 +146,7 @@ final class RunExecution {
     }
 
     private int batchesPerEpoch() {
-        int batch = plan.config().train().batch();
-        return (samples() + batch - 1) / batch;
+        return plan.config().train().batchesOf(plan.split().training().size());
     }
 
     private int samples() {

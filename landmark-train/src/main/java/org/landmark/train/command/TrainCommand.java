@@ -11,10 +11,14 @@ import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.command.LoadingLine;
+import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
+import org.landmark.eval.metric.LossText;
+import org.landmark.models.weights.TorchvisionWeights;
+import org.landmark.train.OverfitOne;
 import org.landmark.train.TrainingFault;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.config.ExperimentFile;
@@ -54,6 +58,13 @@ public final class TrainCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Option(
+            names = "--weights",
+            paramLabel = "FILE.safetensors",
+            description =
+                    "begin with torchvision's weights in that file, where names and shapes of layers are the same")
+    private Path weights;
+
+    @Option(
             names = "--skip-bad",
             paramLabel = "N",
             description = "train without up to N faces that can't be used; each is named")
@@ -80,6 +91,13 @@ public final class TrainCommand implements Callable<Integer> {
                     + " steps, at least 20, or to the end")
     private boolean profile;
 
+    @Option(
+            names = "--overfit-one",
+            description =
+                    "only see whether the network can learn one training face by heart, which is kept nowhere: ends"
+                            + " with 1 if it can't in " + OverfitOne.STEPS + " steps")
+    private boolean overfitOne;
+
     @Option(names = "--no-ui", description = "do without the browser")
     private boolean noUi;
 
@@ -104,11 +122,24 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunPlan plan = resume == null ? fresh() : resumed();
         try {
+            if (overfitOne) {
+                return overfit(plan);
+            }
             return new RunExecution(plan, System.out, profile).run(!noUi, port);
         } catch (TrainingFault e) {
             System.err.println("error: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static int overfit(RunPlan plan) {
+        CroppedFace face = plan.split().training().get(0);
+        System.out.println("overfit-one: " + face.face().id() + ", until the mean error is below "
+                + OverfitOne.percent(OverfitOne.FITTED) + " of the crop");
+        OverfitOne.Fitted fitted = new OverfitOne(plan.config(), plan.card().codec()).fit(plan.trained(), face);
+        System.out.println("fitted after " + fitted.steps() + " steps: mean error " + OverfitOne.percent(fitted.error())
+                + " of the crop, loss " + LossText.of(fitted.loss()));
+        return 0;
     }
 
     private RunPlan fresh() {
@@ -125,11 +156,18 @@ public final class TrainCommand implements Callable<Integer> {
                 quick ? ExperimentFile.readQuick(conf, settings) : ExperimentFile.read(conf, settings);
         RunFolder folder = RunFolder.choose(Optional.ofNullable(out), quick ? config.name() + "-quick" : config.name());
         announceQuick(quick);
+        if (overfitOne) {
+            config = config.ofOneFace();
+        }
+        config.train().unfrozen(weights != null).ifPresent(System.out::println);
+        if (weights != null) {
+            TorchvisionWeights.requireReadable(weights);
+        }
         DataLocation location = data.locate(config.data());
         config = config.withData(config.data().withDataset(location.kind()));
         FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
         RunCall call = new RunCall(spec.commandLine().getParseResult().originalArgs(), quick);
-        return RunPlan.fresh(folder, config, dataset, call);
+        return RunPlan.fresh(folder, config, dataset, call, Optional.ofNullable(weights));
     }
 
     private static void announceQuick(boolean quick) {
@@ -139,14 +177,21 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private RunPlan resumed() {
-        if (out != null || seed != null || skipBad != null || quick || !settings.isEmpty()) {
+        if (out != null
+                || seed != null
+                || skipBad != null
+                || weights != null
+                || quick
+                || overfitOne
+                || !settings.isEmpty()) {
             throw new InputException("--resume " + resume + ": goes on with the run's own configuration (expected no"
-                    + " --set, --seed, --quick, --skip-bad or --out beside it)");
+                    + " --set, --seed, --weights, --quick, --overfit-one, --skip-bad or --out beside it)");
         }
         RunFolder folder = RunFolder.open(resume);
         RunRecord record = folder.readRun();
         requireSameExperiment(record);
         announceQuick(record.quick());
+        record.frozenButTrained().ifPresent(System.out::println);
         if (epochs != null) {
             record = record.withEpochs(epochs);
         }

@@ -5,6 +5,11 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.HeatmapTarget;
+import org.landmark.data.spec.TargetSpec;
+import org.landmark.data.target.GaussianBlob;
+import org.landmark.models.loss.AdaptiveWing;
+import org.landmark.models.loss.Loss;
 import org.landmark.models.network.NetworkSpec;
 import org.landmark.models.network.SmallCnn;
 
@@ -40,11 +45,27 @@ public record ExperimentConfig(
         network = requireNonNullElse(network, SmallCnn.DEFAULT);
         train = requireNonNullElse(train, TrainSpec.DEFAULT);
         quick = List.copyOf(requireNonNullElse(quick, List.of()));
+        requireFit(data.target(), train.loss());
+    }
+
+    /** Adaptive wing is made for values from 0 to 1, of which the highest are the points. */
+    private static void requireFit(TargetSpec target, Loss loss) {
+        boolean peaksOfOne = target instanceof HeatmapTarget maps && maps.peak() == GaussianBlob.Peak.ONE;
+        if (loss instanceof AdaptiveWing && !peaksOfOne) {
+            throw new IllegalArgumentException(
+                    "train.loss adaptive-wing is for heatmaps of peak one (data.target: {kind: heatmap,"
+                            + " peak: one}), came a target of " + target.unit());
+        }
     }
 
     /** The same experiment on other data. */
     public ExperimentConfig withData(DataSpec other) {
         return new ExperimentConfig(name, seed, other, network, train, quick);
+    }
+
+    /** The same steps on one face as it is, again and again. */
+    public ExperimentConfig ofOneFace() {
+        return new ExperimentConfig(name, seed, data.withoutAugmentation(), network, train.ofOneFace(), quick);
     }
 
     /** The same experiment with another number of epochs. */

@@ -1,14 +1,15 @@
 package org.landmark.train.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
-import org.landmark.data.Seed;
 import org.landmark.data.command.BuildVersion;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
@@ -24,8 +25,9 @@ import org.landmark.models.NativeThreads;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
-import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.models.network.TrainableParameters;
+import org.landmark.train.TrainedNetwork;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,7 +39,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param record its {@code run.json}
  * @param card of its model
  * @param split its faces
- * @param network fresh or as the checkpoint has it
+ * @param trained its network, fresh or as the checkpoint has it
  * @param start where it stands
  * @param resumed whether it goes on in a folder that holds it already
  */
@@ -46,7 +48,7 @@ public record RunPlan(
         RunRecord record,
         ModelCard card,
         FaceSplit split,
-        ComputationGraph network,
+        TrainedNetwork trained,
         TrainingState start,
         boolean resumed) {
     /** How many faces validate in a quick run, at most. */
@@ -56,18 +58,23 @@ public record RunPlan(
      * Plans a new run.
      *
      * @param call how it was asked for
+     * @param weights a file of torchvision's weights for the network to begin with
+     * @throws InputException if those do not fit
      */
-    public static RunPlan fresh(RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call) {
+    public static RunPlan fresh(
+            RunFolder folder, ExperimentConfig config, FaceDataset dataset, RunCall call, Optional<Path> weights) {
         int threads = NativeThreads.set(config.train().threads());
         FaceSplit split = split(config, dataset, call.quick());
-        List<Landmarks> shapes =
-                split.training().stream().map(CroppedFace::ratios).toList();
-        TargetFit fit = config.data().target().fit(shapes);
+        TargetFit fit = config.data()
+                .target()
+                .fit(split.training().stream().map(CroppedFace::ratios).toList());
         TargetCodec codec = config.data().target().codec(config.data().points().size(), fit);
-        ComputationGraph network = config.network().create(setting(config, codec, shapes));
+        ComputationGraph network = RunNetwork.drawn(config, codec, split, weights.isPresent());
+        WeightSource source =
+                weights.map(file -> RunNetwork.load(file, network)).orElse(null);
         Landmarks mean = MeanShape.of(split.training());
         double baseline = new Predictor(network, config.data(), codec).lossOfConstant(split.validation(), mean);
-        Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads);
+        Provenance provenance = provenance(config, dataset.location(), split, call.command(), threads, source);
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT,
                 config.data().scheme().name(),
@@ -90,7 +97,8 @@ public record RunPlan(
                 call.quick(),
                 Machine.current(threads).hardware(),
                 null);
-        return new RunPlan(folder, record, card, split, network, TrainingState.START, false);
+        TrainedNetwork trained = TrainedNetwork.of(network, config.train().average());
+        return new RunPlan(folder, record, card, split, trained, TrainingState.START, false);
     }
 
     /**
@@ -109,14 +117,14 @@ public record RunPlan(
         RunRecord going = record.goingOn(dataset.location());
         Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
         if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = fresh(folder, config, dataset, new RunCall(List.of(), record.quick()));
+            RunPlan anew = anew(folder, record, dataset);
             NativeThreads.set(record.provenance().threads());
             return new RunPlan(
                     folder,
                     going,
                     anew.card.from(record.provenance()),
                     anew.split,
-                    anew.network,
+                    anew.trained,
                     TrainingState.START,
                     true);
         }
@@ -133,7 +141,23 @@ public record RunPlan(
         }
         NativeThreads.set(record.provenance().threads());
         FaceSplit split = split(config, dataset, record.quick());
-        return new RunPlan(folder, going, checkpoint.card(), split, checkpoint.network(), checkpoint.state(), true);
+        ComputationGraph drawn = RunNetwork.drawn(
+                config, checkpoint.card().codec(), split, record.provenance().weights() != null);
+        TrainedNetwork trained = RunNetwork.goingOn(
+                folder.checkpoint(), checkpoint, drawn, config.train().average());
+        return new RunPlan(folder, going, checkpoint.card(), split, trained, checkpoint.state(), true);
+    }
+
+    /** A run of the same network, with the weights that it began with. */
+    private static RunPlan anew(RunFolder folder, RunRecord record, FaceDataset dataset) {
+        WeightSource weights = record.provenance().weights();
+        Optional<Path> file = Optional.ofNullable(weights).map(source -> Path.of(source.file()));
+        RunPlan anew = fresh(folder, record.configuration(), dataset, new RunCall(List.of(), record.quick()), file);
+        if (weights != null
+                && !weights.sha256().equals(anew.record.provenance().weights().sha256())) {
+            throw InputException.in(file.orElseThrow(), "is not the file of weights that the run began with");
+        }
+        return anew;
     }
 
     /**
@@ -147,6 +171,11 @@ public record RunPlan(
         }
     }
 
+    /** What is fitted. */
+    public ComputationGraph network() {
+        return trained.network();
+    }
+
     public ExperimentConfig config() {
         return record.configuration();
     }
@@ -156,18 +185,13 @@ public record RunPlan(
         return quick ? split.validatingAtMost(QUICK_VALIDATION) : split;
     }
 
-    private static NetworkSetting setting(ExperimentConfig config, TargetCodec codec, List<Landmarks> shapes) {
-        return new NetworkSetting(
-                config.data().input(),
-                codec,
-                config.train().loss(),
-                config.train().optimizer().updater(),
-                new Seed(config.seed()),
-                shapes);
-    }
-
     private static Provenance provenance(
-            ExperimentConfig config, DataLocation location, FaceSplit split, String command, int threads) {
+            ExperimentConfig config,
+            DataLocation location,
+            FaceSplit split,
+            String command,
+            int threads,
+            WeightSource weights) {
         BuildVersion version = BuildVersion.current();
         return new Provenance(
                 config.name(),
@@ -184,7 +208,8 @@ public record RunPlan(
                 DataHash.of(location.folder()),
                 split.training().size(),
                 split.validation().size(),
-                now());
+                now(),
+                weights);
     }
 
     static String now() {

@@ -68,8 +68,9 @@ public record RunRecord(
      * @param bestEpoch from 1
      * @param bestValidationLoss in the target's scale
      * @param ended time, ISO 8601
+     * @param stoppedEarly whether it ended before all its epochs were done, as none was better any more
      */
-    public record Result(int epochs, int bestEpoch, double bestValidationLoss, String ended) {}
+    public record Result(int epochs, int bestEpoch, double bestValidationLoss, String ended, boolean stoppedEarly) {}
 
     public RunRecord {
         if (format != FORMAT) {
@@ -83,8 +84,18 @@ public record RunRecord(
 
     /** The record of the finished run. */
     public RunRecord ended(TrainingState end) {
-        Result ending = new Result(end.epoch(), end.bestEpoch(), end.best().validationLoss(), RunPlan.now());
+        Result ending = new Result(
+                end.epoch(),
+                end.bestEpoch(),
+                end.best().validationLoss(),
+                RunPlan.now(),
+                end.epoch() < configuration.train().epochs());
         return with(configuration, data, ending);
+    }
+
+    /** What to say where layers that the configuration freezes are trained all the same, as their weights come from no file. */
+    public Optional<String> frozenButTrained() {
+        return configuration.train().unfrozen(provenance.weights() != null);
     }
 
     /** The same run with another number of epochs. */

@@ -1,20 +1,18 @@
 package org.landmark.train.run;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.config.ConfigWriter;
-import org.landmark.data.draw.PngFile;
-import org.landmark.eval.draw.LossPlot;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
 import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
 
@@ -38,57 +36,13 @@ public final class RunReporter {
      * @return the best model beside the mean shape, on the validation faces
      */
     public static Evaluation write(RunPlan plan, TrainingState state) throws IOException {
-        Evaluation evaluation = Evaluation.of(
-                ModelBundle.read(plan.folder().model()), plan.split().validation());
+        ModelBundle best = ModelBundle.read(plan.folder().model());
+        Evaluation evaluation = Evaluation.of(best, plan.split().validation());
         plan.folder().writeErrors(ValidationErrors.of(plan, evaluation));
         RunReporter reporter = new RunReporter(plan, state, evaluation);
-        List<RunReport.Figure> figures = reporter.figures();
+        List<RunReport.Figure> figures = RunFigures.write(plan, state, best, evaluation.predictions());
         HtmlReport.write(plan.folder().report(), reporter.report(figures));
         return evaluation;
-    }
-
-    private List<RunReport.Figure> figures() throws IOException {
-        List<RunReport.Figure> figures = new ArrayList<>();
-        add(figures, "loss", "Loss", "Training and validation loss after every epoch.", losses());
-        add(
-                figures,
-                "best",
-                "Best predictions",
-                "Truth in green, prediction in red.",
-                RunPictures.best(evaluation.predictions()));
-        add(
-                figures,
-                "worst",
-                "Worst predictions",
-                "Truth in green, prediction in red.",
-                RunPictures.worst(evaluation.predictions()));
-        add(
-                figures,
-                "samples",
-                "Training faces",
-                "Faces with their annotated points.",
-                RunPictures.samples(
-                        plan.split().training(), plan.config().data().scheme()));
-        return figures;
-    }
-
-    private void add(List<RunReport.Figure> figures, String file, String title, String caption, BufferedImage image)
-            throws IOException {
-        PngFile.write(plan.folder().plot(file), image);
-        figures.add(new RunReport.Figure(title, caption, image));
-    }
-
-    private BufferedImage losses() {
-        return LossPlot.of(
-                        plan.config().name(),
-                        plan.config().train().loss().toString().toUpperCase(Locale.ROOT) + " ("
-                                + plan.config().data().target().unit() + ")",
-                        state.history().stream().map(EpochMetrics::trainLoss).toList(),
-                        state.history().stream()
-                                .map(EpochMetrics::validationLoss)
-                                .toList())
-                .withMeanShape(plan.record().baseline().validationLoss())
-                .image();
     }
 
     private RunReport report(List<RunReport.Figure> figures) {
@@ -116,8 +70,14 @@ public final class RunReporter {
         if (plan.record().quick()) {
             notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
         }
+        plan.record()
+                .frozenButTrained()
+                .ifPresent(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
+        if (state.epoch() < plan.config().train().epochs()) {
+            notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+        }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
                     RunReport.Level.NOTE,
@@ -165,6 +125,7 @@ public final class RunReporter {
                 new RunReport.Fact(
                         "Split", provenance.faces() + " faces train, " + provenance.validationFaces() + " validate"),
                 new RunReport.Fact("Seed", Long.toString(provenance.seed())),
+                new RunReport.Fact("First weights", firstWeights(provenance.weights())),
                 new RunReport.Fact(
                         "Parameters",
                         String.format(Locale.ROOT, "%,d", plan.record().parameters())),
@@ -175,5 +136,11 @@ public final class RunReporter {
                         "Deeplearning4j " + provenance.deeplearning4j() + ", " + provenance.backend() + " with "
                                 + provenance.natives() + ", Java " + provenance.java()),
                 new RunReport.Fact("Threads", Integer.toString(provenance.threads())));
+    }
+
+    private static String firstWeights(WeightSource weights) {
+        return weights == null
+                ? "drawn from the seed"
+                : weights.file() + " (SHA-256 " + weights.sha256() + "): " + weights.matched() + "; " + weights.rest();
     }
 }

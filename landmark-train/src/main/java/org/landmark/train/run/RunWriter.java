@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.ModelCard;
+import org.landmark.train.TrainedNetwork;
 import org.landmark.train.TrainingListener;
 
 /**
@@ -28,9 +29,10 @@ public final class RunWriter implements TrainingListener {
     public void epochDone(EpochResult result) throws IOException {
         ModelCard now = card.at(result.metrics().epoch(), result.metrics().validationLoss());
         if (result.isBest()) {
-            new ModelBundle(result.network(), now).write(folder.model());
+            new ModelBundle(result.trained().model(), now).write(folder.model());
         }
         folder.writeMetrics(result.state().history());
-        new Checkpoint<>(result.network(), now, result.state()).write(folder.checkpoint());
+        TrainedNetwork trained = result.trained();
+        new Checkpoint<>(trained.network(), now, result.state(), trained.average()).write(folder.checkpoint());
     }
 }

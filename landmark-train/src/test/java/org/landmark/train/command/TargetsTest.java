@@ -132,5 +132,9 @@ class TargetsTest {
         assertThat(JSON.readTree(json.toFile()).get("loss").asDouble())
                 .isCloseTo(record.at("/result/bestValidationLoss").asDouble(), withinPercentage(0.1));
         assertThat(run.resolve("plots/best.png")).isNotEmptyFile();
+        boolean maps = record.at("/configuration/data/target/kind").asText().equals("heatmap");
+        assertThat(Files.exists(run.resolve("plots/heatmaps.png"))).isEqualTo(maps);
+        assertThat(Files.readString(run.resolve("report.html")).contains("<h2>Heatmaps</h2>"))
+                .isEqualTo(maps);
     }
 }

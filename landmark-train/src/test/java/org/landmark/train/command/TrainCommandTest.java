@@ -58,7 +58,23 @@ class TrainCommandTest {
                         "report.html",
                         "run.json",
                         "run.lock");
-        assertThat(names(run.resolve("plots"))).containsExactly("best.png", "loss.png", "samples.png", "worst.png");
+        assertThat(names(run.resolve("plots")))
+                .containsExactly(
+                        "best.png",
+                        "filters-1.png",
+                        "filters-2.png",
+                        "filters-3.png",
+                        "loss.png",
+                        "samples.png",
+                        "worst.png");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .containsSubsequence(
+                        "<h2>Loss</h2>",
+                        "<h2>Best predictions</h2>",
+                        "<h2>Worst predictions</h2>",
+                        "<h2>Training faces</h2>",
+                        "<h2>Filters of conv1</h2>",
+                        "<h2>Filters of conv3</h2>");
         assertThat(ImageIO.read(run.resolve("plots/loss.png").toFile()).getWidth())
                 .isGreaterThan(500);
 

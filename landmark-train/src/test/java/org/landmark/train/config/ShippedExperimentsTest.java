@@ -41,8 +41,9 @@ class ShippedExperimentsTest {
                         config.data().input(),
                         codec(config.data()),
                         config.train().loss(),
-                        config.train().optimizer().updater(),
-                        new Seed(config.seed())));
+                        config.train().updater(100),
+                        new Seed(config.seed()),
+                        shapes(config.data().points().size())));
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<id>" + config.name() + "</id>", "--conf conf/" + config.name() + ".yaml ");
     }
@@ -57,15 +58,19 @@ class ShippedExperimentsTest {
         assertThat(nose.train().batch()).isEqualTo(1);
     }
 
-    /** Fitted, where it has to be, to faces whose points all go their own ways. */
+    /** Fitted, where it has to be. */
     private static TargetCodec codec(DataSpec data) {
         int points = data.points().size();
-        List<Landmarks> shapes = new Random(1)
+        return data.target().codec(points, data.target().fit(shapes(points)));
+    }
+
+    /** Faces whose points all go their own ways. */
+    private static List<Landmarks> shapes(int points) {
+        return new Random(1)
                 .ints(4L * points)
                 .mapToObj(seed ->
                         Landmarks.of(new Random(seed).doubles(2L * points).toArray()))
                 .toList();
-        return data.target().codec(points, data.target().fit(shapes));
     }
 
     private static ExperimentConfig read(Path file) {
