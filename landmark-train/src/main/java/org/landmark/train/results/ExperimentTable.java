@@ -61,10 +61,7 @@ final class ExperimentTable {
             own.forEach(run -> table.row(TableCells.result(run)));
             means(own).forEach(run -> table.row(TableCells.meanShape(run)));
             row.elsewhere().forEach(other -> table.row(TableCells.elsewhere(other)));
-            own.stream()
-                    .filter(run -> run.note() != null)
-                    .forEach(run -> notes.add("- `" + run.experiment() + "` on " + SummaryText.data(run) + ", seed "
-                            + run.seed() + ": " + run.note()));
+            own.forEach(run -> TableCells.notes(run).forEach(note -> notes.add("- " + note)));
         }
         return notes.isEmpty() ? table.text() : table.text() + "\n\n" + String.join("\n", notes);
     }

@@ -24,6 +24,8 @@ import org.landmark.eval.metric.Scores;
  * @param scheme name of the landmarks' scheme
  * @param input channels x height x width
  * @param loss name of the loss
+ * @param weights what the network began with, or null if it was drawn from the seed
+ * @param remark what the run said of itself, or null
  * @param parameters that are trained
  * @param epochs how many
  * @param trainingSeconds that fitting took, validation apart
@@ -54,6 +56,8 @@ public record RunSummary(
         String scheme,
         String input,
         String loss,
+        Weights weights,
+        String remark,
         long parameters,
         Epochs epochs,
         double trainingSeconds,
@@ -92,6 +96,14 @@ public record RunSummary(
             requireNonNull(hash, "data.hash is missing");
         }
     }
+
+    /**
+     * A file of weights.
+     *
+     * @param file its name
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record Weights(String file, String sha256) {}
 
     /**
      * How long it trained.

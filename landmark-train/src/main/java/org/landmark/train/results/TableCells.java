@@ -2,6 +2,7 @@ package org.landmark.train.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.landmark.eval.metric.LossText;
 import org.landmark.train.results.RunSummary.Difference;
@@ -63,6 +64,18 @@ final class TableCells {
                 figures.get("imagesPerSecond"),
                 figures.get("threads"),
                 run.date());
+    }
+
+    /** What is to be said of a run beside its figures. */
+    static List<String> notes(RunSummary run) {
+        String weights = run.weights() == null
+                ? null
+                : "began with the weights of " + run.weights().file();
+        return Stream.of(weights, run.remark(), run.note())
+                .filter(Objects::nonNull)
+                .map(note ->
+                        "`" + run.experiment() + "` on " + SummaryText.data(run) + ", seed " + run.seed() + ": " + note)
+                .toList();
     }
 
     private static String name(RunSummary run) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,17 +62,20 @@ class QuickExperimentsTest {
     void leavesAModelAReportAndFiniteLosses(Path conf) throws IOException {
         ExperimentConfig config = ConfigReader.yaml(conf, List.of(), ExperimentConfig.class);
         Path out = folder.resolve("run");
-        CommandRun run = CommandRun.train(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--conf",
                 conf.toString(),
                 "--quick",
                 "--no-ui",
                 "--data",
                 faces(config.data().dataset()).toString(),
-                "--set",
-                "data.split.validation=" + (config.data().dataset() == DatasetKind.IMM ? "6" : "0.2"),
                 "--out",
-                out.toString());
+                out.toString()));
+        Double validation = config.data().split().validation();
+        if (validation != null && validation >= 1) { // a number of faces, of which there are fewer here
+            arguments.addAll(List.of("--set", "data.split.validation=0.2"));
+        }
+        CommandRun run = CommandRun.train(arguments.toArray(String[]::new));
         assertThat(run.code()).as(run.out() + run.err()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("quick run, only to show that everything works: its numbers mean nothing\n");

@@ -82,7 +82,7 @@ class SummaryCommandTest {
                 .isEqualTo(new RunSummary.Data(
                         "imm", "--data", false, record.provenance().dataHash(), 18, 12, false));
         assertThat(summary.input()).isEqualTo("1x24x32");
-        assertThat(summary.loss()).isEqualTo("mse");
+        assertThat(summary.loss()).isEqualTo("MSE");
         assertThat(summary.parameters()).isEqualTo(record.parameters());
         assertThat(summary.epochs())
                 .isEqualTo(new RunSummary.Epochs(3, 3, record.result().bestEpoch()));

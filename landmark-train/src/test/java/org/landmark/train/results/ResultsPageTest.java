@@ -87,6 +87,8 @@ class ResultsPageTest {
                         | *another write-up* | A. B. | | | 0.002 | | | |
                         | `nose` | not run yet | | | | | | |
 
+                        - `face-mended` on IMM, seed 1: began with the weights of w.safetensors
+                        - `face-mended` on IMM, seed 1: trains whole
                         - `face-mended` on IMM, seed 1: peaks of 1
 
                         | experiment | data, faces | seed | input | parameters | epochs (best) | training | images/s | threads | date |
