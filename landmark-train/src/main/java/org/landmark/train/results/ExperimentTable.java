@@ -27,23 +27,21 @@ final class ExperimentTable {
             "threads",
             "date");
     private static final Comparator<RunSummary> ORDER = Comparator.comparing(
-                    (RunSummary run) -> run.variantOf() == null ? "" : run.experiment())
-            .thenComparing(run -> run.data().embedded())
+                    (RunSummary run) -> run.data().embedded())
             .thenComparing(run -> run.data().kind())
             .thenComparing(RunSummary::seed);
 
     private final List<ResultRow> rows;
-    private final Map<String, List<RunSummary>> runs = new LinkedHashMap<>();
+    private final Map<ResultRow, List<RunSummary>> runs = new LinkedHashMap<>();
 
     /** Of some rows, with those of all runs that belong to them. */
     ExperimentTable(List<ResultRow> rows, Collection<RunSummary> all) {
         this.rows = rows;
         for (ResultRow row : rows) {
             runs.put(
-                    row.experiment(),
+                    row,
                     all.stream()
-                            .filter(run -> row.experiment()
-                                    .equals(run.variantOf() == null ? run.experiment() : run.variantOf()))
+                            .filter(run -> run.experiment().equals(row.experiment()))
                             .sorted(ORDER)
                             .toList());
         }
@@ -54,11 +52,11 @@ final class ExperimentTable {
         MarkdownTable table = new MarkdownTable(RESULTS);
         List<String> notes = new ArrayList<>();
         for (ResultRow row : rows) {
-            List<RunSummary> own = runs.get(row.experiment());
-            if (own.stream().allMatch(run -> run.variantOf() != null)) {
-                table.row(List.of("`" + row.experiment() + "`", "not run yet"));
+            List<RunSummary> own = runs.get(row);
+            if (own.isEmpty()) {
+                table.row(List.of(row.name(), "not run yet"));
             }
-            own.forEach(run -> table.row(TableCells.result(run)));
+            own.forEach(run -> table.row(TableCells.result(row, run)));
             means(own).forEach(run -> table.row(TableCells.meanShape(run)));
             row.elsewhere().forEach(other -> table.row(TableCells.elsewhere(other)));
             own.forEach(run -> TableCells.notes(run).forEach(note -> notes.add("- " + note)));
@@ -82,7 +80,7 @@ final class ExperimentTable {
             return "Nothing of this has been run yet.";
         }
         MarkdownTable trainings = new MarkdownTable(TRAININGS);
-        all.forEach(run -> trainings.row(TableCells.training(run)));
+        runs.forEach((row, own) -> own.forEach(run -> trainings.row(TableCells.training(row, run))));
         String commands = different(all, run -> run.command().replaceAll("--seed -?\\d+", "--seed N"))
                 .collect(Collectors.joining("\n"));
         return trainings.text() + "\n\nOn " + joined(all, RunSummary::machine) + ", with Landmark "

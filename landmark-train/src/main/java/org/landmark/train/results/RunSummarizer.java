@@ -27,11 +27,10 @@ public final class RunSummarizer {
     /**
      * A finished run in short.
      *
-     * @param variantOf the experiment that the run's one mends, if it does
      * @param note for readers, if there is one
      * @throws InputException if the run has not ended, was a quick one, or its files are damaged
      */
-    public static RunSummary of(RunFolder folder, Optional<String> variantOf, Optional<String> note) {
+    public static RunSummary of(RunFolder folder, Optional<String> note) {
         RunRecord run = folder.readRun();
         if (run.quick()) {
             throw InputException.in(
@@ -53,7 +52,6 @@ public final class RunSummarizer {
         return new RunSummary(
                 RunSummary.FORMAT,
                 config.name(),
-                variantOf.orElse(null),
                 note.orElse(null),
                 PublishedCommand.of(
                         provenance.command(),

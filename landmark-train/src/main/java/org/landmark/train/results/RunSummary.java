@@ -10,7 +10,6 @@ import org.landmark.eval.metric.Scores;
  *
  * @param format version of this record; this code reads {@link #FORMAT}
  * @param experiment name of the experiment
- * @param variantOf name of the experiment that this one mends, or null
  * @param note a sentence for readers, or null
  * @param command what was run, with {@code DIR} for the data's folder
  * @param seed of everything random
@@ -42,7 +41,6 @@ import org.landmark.eval.metric.Scores;
 public record RunSummary(
         int format,
         String experiment,
-        String variantOf,
         String note,
         String command,
         long seed,

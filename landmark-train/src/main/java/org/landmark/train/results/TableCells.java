@@ -12,9 +12,9 @@ final class TableCells {
     private TableCells() {}
 
     /** Of a run's results. */
-    static List<String> result(RunSummary run) {
+    static List<String> result(ResultRow row, RunSummary run) {
         return List.of(
-                name(run),
+                row.name(),
                 SummaryText.data(run),
                 Long.toString(run.seed()),
                 LossText.of(run.bestValidationLoss()),
@@ -51,10 +51,10 @@ final class TableCells {
     }
 
     /** Of how a run was trained. */
-    static List<String> training(RunSummary run) {
+    static List<String> training(ResultRow row, RunSummary run) {
         Map<String, String> figures = SummaryText.figures(run);
         return List.of(
-                name(run),
+                row.name(),
                 faces(run),
                 figures.get("seed"),
                 run.input(),
@@ -76,11 +76,6 @@ final class TableCells {
                 .map(note ->
                         "`" + run.experiment() + "` on " + SummaryText.data(run) + ", seed " + run.seed() + ": " + note)
                 .toList();
-    }
-
-    private static String name(RunSummary run) {
-        return "`" + run.experiment() + "`"
-                + (run.variantOf() == null ? "" : ", which mends `" + run.variantOf() + "`");
     }
 
     /** Which faces trained and validated. */

@@ -99,7 +99,7 @@ class SummaryCommandTest {
                 .isBetween(summary.difference().lower(), summary.difference().upper());
         assertThat(summary.difference().groups()).isEqualTo(2);
         assertThat(summary.difference().groupedBy()).isEqualTo("people");
-        assertThat(Files.readString(file)).doesNotContain(shared.toString(), "variantOf");
+        assertThat(Files.readString(file)).doesNotContain(shared.toString(), "weights", "remark");
     }
 
     @Test
@@ -117,10 +117,10 @@ class SummaryCommandTest {
     void theSameSummaryReplacesItselfAndNoOther() throws IOException {
         Path file = folder.resolve("points-1.json");
         assertThat(summary(run.toString(), "--out", file.toString()).code()).isZero();
-        assertThat(summary(run.toString(), "--out", file.toString(), "--variant-of", "face58")
+        assertThat(summary(run.toString(), "--out", file.toString(), "--note", "again")
                         .code())
                 .isZero();
-        assertThat(SummaryFile.read(file).variantOf()).isEqualTo("face58");
+        assertThat(SummaryFile.read(file).note()).isEqualTo("again");
         Files.writeString(
                 file, Files.readString(file).replace("\"experiment\" : \"points\"", "\"experiment\" : \"x\""));
         assertRefused(

@@ -36,6 +36,7 @@ class ResultsPageTest {
                   faces:
                     - experiment: face
                       elsewhere: [{what: another write-up, source: A. B., mse: "0.002"}]
+                    - {experiment: face-mended, mends: face}
                     - experiment: nose
                 """);
         Files.writeString(
@@ -69,9 +70,9 @@ class ResultsPageTest {
 
     @Test
     void runsMeanShapesVariantsAndOthersStandTogether() throws IOException {
-        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", null, 2, false));
-        SummaryFile.write(results.resolve("face-1.json"), Summaries.of("face", null, 1, false));
-        SummaryFile.write(results.resolve("face-mended.json"), Summaries.of("face-mended", "face", 1, false));
+        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", false, 2, false));
+        SummaryFile.write(results.resolve("face-1.json"), Summaries.of("face", false, 1, false));
+        SummaryFile.write(results.resolve("face-mended.json"), Summaries.of("face-mended", true, 1, false));
         template("{table faces}\n\n{provenance faces}");
         String measures = "0.2500 | 0.001000 | 5.00 % | 10.0 px | -5.00 [-6.00, -4.00] % |";
         String trained = "1x60x80 | 1,734,308 | 20 of 25 (12) | 67 min | 12 | 2 |";
@@ -82,9 +83,10 @@ class ResultsPageTest {
                         | --- | --- | --- | --- | --- | --- | --- | --- |
                         | `face` | IMM | 1 | MEASURES
                         | `face` | IMM | 2 | MEASURES
-                        | `face-mended`, which mends `face` | IMM | 1 | MEASURES
                         | the mean shape | IMM | | 0.5000 | 0.004000 | 10.00 % | 20.0 px | |
                         | *another write-up* | A. B. | | | 0.002 | | | |
+                        | `face-mended`, which mends `face` | IMM | 1 | MEASURES
+                        | the mean shape | IMM | | 0.5000 | 0.004000 | 10.00 % | 20.0 px | |
                         | `nose` | not run yet | | | | | | |
 
                         - `face-mended` on IMM, seed 1: began with the weights of w.safetensors
@@ -122,15 +124,8 @@ class ResultsPageTest {
     }
 
     @Test
-    void aVariantAloneDoesNotHideThatItsExperimentWasNotRun() throws IOException {
-        SummaryFile.write(results.resolve("mended.json"), Summaries.of("face-mended", "face", 1, false));
-        template("{table faces}");
-        assertThat(page()).contains("| `face` | not run yet |", "| `face-mended`, which mends `face` |");
-    }
-
-    @Test
     void textsNameFiguresRatiosAndTables() throws IOException {
-        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", null, 1, false));
+        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", false, 1, false));
         template(
                 """
                 {face.nme} against {face.meanShape.nme}, {face.meanShape.mse / face.mse} times less, on {face.data}.
@@ -171,7 +166,7 @@ class ResultsPageTest {
                 "face.mse}              | a brace without its other one",
             })
     void whatIsNotKnownIsRefused(String text, String message) throws IOException {
-        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", null, 1, false));
+        SummaryFile.write(results.resolve("face.json"), Summaries.of("face", false, 1, false));
         template("# Page\n" + text);
         assertRefused(results.resolve("template.md") + ":2: ", message);
     }
@@ -193,21 +188,30 @@ class ResultsPageTest {
     @Test
     void aSummaryOfNothingThatIsKnownIsRefused() throws IOException {
         Path file = results.resolve("x.json");
-        SummaryFile.write(file, Summaries.of("ears", null, 1, false));
+        SummaryFile.write(file, Summaries.of("ears", false, 1, false));
         assertRefused(file.toString(), "experiment ears has no file in " + conf);
-        Files.delete(file);
-        SummaryFile.write(file, Summaries.of("face-mended", null, 1, false));
-        assertRefused(file.toString(), "experiment face-mended stands in no table");
-        Files.delete(file);
-        SummaryFile.write(file, Summaries.of("face-mended", "ears", 1, false));
-        assertRefused(file.toString(), "variantOf ears stands in no table");
         Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"colour\": 1,"));
         assertRefused(file.toString(), "colour: unknown key (accepted: format, experiment, ");
     }
 
     @Test
+    void everyExperimentHasOneRow() throws IOException {
+        Path tables = results.resolve("tables.yaml");
+        Path extra = Files.createFile(conf.resolve("ears.yaml"));
+        assertRefused(tables.toString(), "ears has no row (expected one for every experiment)");
+        Files.delete(extra);
+        String text = Files.readString(tables);
+        Files.writeString(tables, text + "    - experiment: ears\n");
+        assertRefused(tables.toString(), "ears is no experiment");
+        Files.writeString(tables, text + "    - experiment: nose\n");
+        assertRefused(tables.toString(), "nose has two rows");
+        Files.writeString(tables, text.replace("mends: face", "mends: ears"));
+        assertRefused(tables.toString(), "ears, which face-mended mends, is no experiment");
+    }
+
+    @Test
     void namesAreUsedOnce() throws IOException {
-        SummaryFile.write(results.resolve("speed.json"), Summaries.of("face", null, 1, false));
+        SummaryFile.write(results.resolve("speed.json"), Summaries.of("face", false, 1, false));
         assertRefused(results.resolve("speed.json").toString(), "figures/speed.yaml has the same name");
     }
 

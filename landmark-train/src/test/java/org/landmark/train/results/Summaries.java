@@ -9,12 +9,11 @@ import org.landmark.train.results.RunSummary.Epochs;
 final class Summaries {
     private Summaries() {}
 
-    static RunSummary of(String experiment, String variantOf, long seed, boolean embedded) {
+    static RunSummary of(String experiment, boolean noted, long seed, boolean embedded) {
         return new RunSummary(
                 RunSummary.FORMAT,
                 experiment,
-                variantOf,
-                variantOf == null ? null : "peaks of 1",
+                noted ? "peaks of 1" : null,
                 "mvn -q compile exec:java@" + experiment + " -Dargs=\"--data DIR --seed " + seed + "\"",
                 seed,
                 "1.0 (abc)",
@@ -27,8 +26,8 @@ final class Summaries {
                 "imm58",
                 "1x60x80",
                 "MSE",
-                variantOf == null ? null : new RunSummary.Weights("w.safetensors", "abcd"),
-                variantOf == null ? null : "trains whole",
+                noted ? new RunSummary.Weights("w.safetensors", "abcd") : null,
+                noted ? "trains whole" : null,
                 1_734_308,
                 new Epochs(20, 25, 12),
                 4_000,
@@ -43,11 +42,10 @@ final class Summaries {
     }
 
     static RunSummary nose(Difference difference) {
-        RunSummary full = of("nose", null, 1, true);
+        RunSummary full = of("nose", false, 1, true);
         return new RunSummary(
                 full.format(),
                 full.experiment(),
-                null,
                 null,
                 full.command(),
                 full.seed(),

@@ -18,7 +18,7 @@ class SummaryFileTest {
     @Test
     void whatIsWrittenIsRead() {
         Path file = folder.resolve("nose.json");
-        for (RunSummary summary : new RunSummary[] {Summaries.of("nose", null, 1, true), Summaries.nose(null)}) {
+        for (RunSummary summary : new RunSummary[] {Summaries.of("nose", false, 1, true), Summaries.nose(null)}) {
             SummaryFile.write(file, summary);
             assertThat(SummaryFile.read(file)).isEqualTo(summary);
         }
@@ -27,23 +27,23 @@ class SummaryFileTest {
     @Test
     void whatANewerRunDoesNotReplaceIsNotWrittenOver() throws IOException {
         Path file = folder.resolve("nose.json");
-        SummaryFile.write(file, Summaries.of("nose", null, 1, true));
+        SummaryFile.write(file, Summaries.of("nose", false, 1, true));
         byte[] before = Files.readAllBytes(file);
         assertRefused(
-                () -> SummaryFile.write(file, Summaries.of("face58", null, 1, true)),
+                () -> SummaryFile.write(file, Summaries.of("face58", false, 1, true)),
                 file + ": is of nose on drawn faces, seed 1, not of face58 on drawn faces, seed 1");
-        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", null, 2, true)), "not of nose on drawn");
-        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", null, 1, false)), "not of nose on imm");
+        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 2, true)), "not of nose on drawn");
+        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 1, false)), "not of nose on imm");
         assertThat(file).hasBinaryContent(before);
         Files.writeString(file, "{}");
-        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", null, 1, true)), file.toString());
+        assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 1, true)), file.toString());
         assertThat(file).hasContent("{}");
     }
 
     @Test
     void whatIsNoSummaryIsOneLine() throws IOException {
         Path file = folder.resolve("nose.json");
-        SummaryFile.write(file, Summaries.of("nose", null, 1, true));
+        SummaryFile.write(file, Summaries.of("nose", false, 1, true));
         String json = Files.readString(file);
         Files.writeString(file, json.replace("\"seed\"", "\"sead\""));
         assertRefused(() -> SummaryFile.read(file), file + ": sead: unknown key (accepted: format, experiment, ");
