@@ -1,6 +1,5 @@
 package org.landmark.train;
 
-import java.util.Collections;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.layers.FastPath;
@@ -65,25 +64,10 @@ public final class TrainedNetwork {
 
     /** Takes a step. */
     void fit(MultiDataSet batch) {
-        network.fit(forEveryOutput(batch));
+        network.fit(OutputLabels.forEach(network, batch));
         if (model != network) {
             averageOneMore();
         }
-    }
-
-    /** The same batch with its labels once for each output, as a network may have more than one of them while it trains. */
-    private MultiDataSet forEveryOutput(MultiDataSet batch) {
-        int outputs = network.getNumOutputArrays();
-        INDArray[] masks = batch.getLabelsMaskArrays();
-        return outputs == 1
-                ? batch
-                : new org.nd4j.linalg.dataset.MultiDataSet(
-                        batch.getFeatures(),
-                        Collections.nCopies(outputs, batch.getLabels(0)).toArray(INDArray[]::new),
-                        null,
-                        masks == null
-                                ? null
-                                : Collections.nCopies(outputs, masks[0]).toArray(INDArray[]::new));
     }
 
     /** In the first steps the average keeps less of what it was, as that is little more than what was drawn from the seed. */

@@ -114,7 +114,7 @@ public final class Trainer {
             MultiDataSet batch = batches.next();
             int size = (int) batch.getFeatures(0).size(0);
             watch.fitting();
-            trained.fit(OutputLabels.forEach(network, batch));
+            trained.fit(batch);
             watch.fitted();
             sum += network.score() * size;
             faces += size;

@@ -130,7 +130,7 @@ public final class StepProfiler {
         List<StepTime> times = passes.times();
         double rest = (fit - updated) / NANOS
                 - times.stream().mapToDouble(StepTime::seconds).sum();
-        around.put(times.isEmpty() ? "forward and backward by Deeplearning4j" : "Deeplearning4j around it", rest);
+        around.put(times.isEmpty() ? "forward and backward by Deeplearning4j" : "the rest of fitting", rest);
         return new Profile(times, around, steps, seconds());
     }
 }

@@ -126,7 +126,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     case VALIDATION -> dataset.split(spec.split()).validation();
                 };
         Evaluation evaluation = Evaluation.of(bundle, faces, flipTest);
-        print(System.out, evaluation, faces.size(), spec.scheme());
+        print(System.out, evaluation, faces.size() + (flipTest ? " faces, flip test" : " faces"), spec.scheme());
         Path file = json == null ? model.resolveSibling("evaluation.json") : json;
         try {
             AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size(), spec.scheme())));
@@ -154,8 +154,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 evaluation.beatsBaseline());
     }
 
-    private static void print(PrintStream out, Evaluation evaluation, int faces, LandmarkScheme scheme) {
-        out.printf("%-28s %12s %12s%n", faces + " faces", "model", "mean shape");
+    private static void print(PrintStream out, Evaluation evaluation, String faces, LandmarkScheme scheme) {
+        out.printf("%-28s %12s %12s%n", faces, "model", "mean shape");
         row(
                 out,
                 "MSE (ratios of the crop)",

@@ -19,6 +19,7 @@ import org.landmark.data.draw.WeightRamp;
  */
 public record FilterSheet(Filters filters, boolean colour) {
     private static final int SIDE = 132;
+    private static final int MOSAIC_SIDE = 176;
     private static final int MOST_FILTERS = 64;
     private static final int MOST_FILTERS_OF_MANY_CHANNELS = 16;
     private static final int MOST_CHANNELS = 16;
@@ -67,7 +68,8 @@ public record FilterSheet(Filters filters, boolean colour) {
         int tiles = colour ? 1 : shownChannels();
         int across = (int) Math.ceil(Math.sqrt(tiles));
         int down = (tiles + across - 1) / across;
-        int unit = Math.max(1, SIDE / (across * (Math.max(filters.width(), filters.height()) + 1) - 1));
+        int side = across > 2 ? MOSAIC_SIDE : SIDE;
+        int unit = Math.max(1, side / (across * (Math.max(filters.width(), filters.height()) + 1) - 1));
         int stepX = unit * (filters.width() + 1);
         int stepY = unit * (filters.height() + 1);
         BufferedImage picture = Canvas.filled(across * stepX - unit, down * stepY - unit, PAPER);

@@ -9,8 +9,8 @@ import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Ranking;
 
 /**
- * Faces with their truth and what was predicted, each with its errors under it: what the network sees of the photo, in the photo's own
- * resolution.
+ * Faces with their truth and what was predicted, each with its errors under it: what the network sees of the photo, as far as its points
+ * are near, in the photo's own resolution.
  *
  * @param title the line on top
  * @param predictions in reading order

@@ -47,7 +47,7 @@ class StepProfilerTest {
 
         assertThat(profiler.steps()).as("a wait without a batch is no step").isEqualTo(5);
         Profile profile = profiler.profile();
-        assertThat(profile.around()).containsOnlyKeys("waiting for data", "updater", "Deeplearning4j around it");
+        assertThat(profile.around()).containsOnlyKeys("waiting for data", "updater", "the rest of fitting");
         assertThat(profile.around().values())
                 .allSatisfy(seconds -> assertThat(seconds).isPositive());
         double passes = profile.times().stream().mapToDouble(StepTime::seconds).sum();

@@ -99,6 +99,7 @@ class EvaluateCommandTest {
                         Stream.concat(Stream.of(call), Stream.of("--flip-test")).toArray(String[]::new)))
                 .isZero();
         JsonNode flipped = result();
+        assertThat(out.toString()).contains("12 faces  ", "12 faces, flip test");
 
         assertThat(plain.get("flipTest").asBoolean()).isFalse();
         assertThat(flipped.get("flipTest").asBoolean()).isTrue();

@@ -85,9 +85,14 @@ public record ShapeNet(
                     + " training faces are too few for a model of shapes (expected "
                     + (components == null ? 2 : components + 1) + " or more)");
         }
-        ShapeFitter fitter = new ShapeFitter(
-                shapes.stream().map(shape -> scaled(plane, shape)).toList());
-        return components == null ? fitter.withVariance(variance) : fitter.withComponents(components);
+        List<Landmarks> targets =
+                shapes.stream().map(shape -> scaled(plane, shape)).toList();
+        try {
+            ShapeFitter fitter = new ShapeFitter(targets);
+            return components == null ? fitter.withVariance(variance) : fitter.withComponents(components);
+        } catch (InputException e) { // shapes that vary in too few ways
+            throw new InputException("network shapenet: " + e.getMessage(), e);
+        }
     }
 
     private static Landmarks scaled(CoordinateCodec plane, Landmarks ratios) {

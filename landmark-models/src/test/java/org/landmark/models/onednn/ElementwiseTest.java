@@ -106,4 +106,20 @@ class ElementwiseTest {
                     .containsExactly(rectified ? new float[] {1.5f, 0, 0, 1} : new float[] {1.5f, -1.5f, -2, 1});
         }
     }
+
+    @Test
+    void productsAreThoseOfSingleNumbers() {
+        Layout layout = Layout.plain(4);
+        Memory first = Numbers.memory(layout, 1, -2, 3, 0);
+        Numbers.run(
+                Elementwise.product(layout),
+                DNNL_ARG_SRC_0,
+                first,
+                DNNL_ARG_SRC_1,
+                Numbers.memory(layout, 0.5f, 4, -5, 7),
+                DNNL_ARG_DST,
+                first);
+
+        assertThat(Numbers.of(first)).containsExactly(0.5f, -8, -15, 0);
+    }
 }

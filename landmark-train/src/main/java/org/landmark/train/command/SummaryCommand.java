@@ -34,12 +34,6 @@ public final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "a sentence for readers, shown below the table")
     private String note;
 
-    @Option(
-            names = "--variant-of",
-            paramLabel = "NAME",
-            description = "the experiment that this one mends, whose row it follows")
-    private String variantOf;
-
     public static void main(String[] args) {
         Launcher.main(new SummaryCommand(), args);
     }
@@ -47,7 +41,7 @@ public final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = RunFolder.open(run);
-        RunSummary summary = RunSummarizer.of(folder, Optional.ofNullable(variantOf), Optional.ofNullable(note));
+        RunSummary summary = RunSummarizer.of(folder, Optional.ofNullable(note));
         Path file = out == null ? Path.of("results", folder.name() + ".json") : out;
         SummaryFile.write(file, summary);
         System.out.println("written: " + file + " (" + summary.describe() + ")");

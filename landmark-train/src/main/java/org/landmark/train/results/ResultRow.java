@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 
 /**
- * An experiment's place in a table: its runs, those of experiments that mend it, and beside them what others reached.
+ * An experiment's place in a table: its runs, and beside them what others reached.
  *
  * @param experiment its name; required
+ * @param mends the experiment that it mends, which fails as it is written; default none
  * @param elsewhere default none
  */
-record ResultRow(String experiment, List<Elsewhere> elsewhere) {
+record ResultRow(String experiment, String mends, List<Elsewhere> elsewhere) {
     /**
      * Figures from elsewhere, each as it was published.
      *
@@ -30,6 +31,11 @@ record ResultRow(String experiment, List<Elsewhere> elsewhere) {
                 throw new IllegalArgumentException("elsewhere needs a figure: loss, mse, nme or error, came none");
             }
         }
+    }
+
+    /** As the tables name it. */
+    String name() {
+        return "`" + experiment + "`" + (mends == null ? "" : ", which mends `" + mends + "`");
     }
 
     ResultRow {

@@ -23,28 +23,30 @@ import org.landmark.data.config.ConfigReader;
 record ResultSources(Map<String, RunSummary> summaries, Map<String, MeasuredFigures> figures, ResultTables tables) {
     static final String TEMPLATE = "template.md";
 
+    private static final String TABLES = "tables.yaml";
+
     private static final String YAML = ".yaml";
 
     /**
      * Reads a folder like {@code results/}.
      *
      * @param conf the folder of the experiments
-     * @throws InputException if a file is damaged, has a key that is not known, or a summary is of no known experiment or has no
-     *     place in a table
+     * @throws InputException if a file is damaged, has a key that is not known, a summary is of no known experiment, or an
+     *     experiment has no row
      */
     static ResultSources read(Path folder, Path conf) {
-        ResultTables tables = ConfigReader.yaml(folder.resolve("tables.yaml"), List.of(), ResultTables.class);
+        ResultTables tables = ConfigReader.yaml(folder.resolve(TABLES), List.of(), ResultTables.class);
         Map<String, RunSummary> summaries = all(folder, SummaryFile.ENDING, SummaryFile::read);
         Map<String, MeasuredFigures> figures =
                 all(folder.resolve("figures"), YAML, file -> ConfigReader.yaml(file, List.of(), MeasuredFigures.class));
         Set<String> experiments =
                 files(conf, YAML).stream().map(SummaryFile::name).collect(Collectors.toSet());
+        tables.requireRows(folder.resolve(TABLES).toString(), experiments);
         summaries.forEach((name, summary) -> {
             String file = folder.resolve(name + SummaryFile.ENDING).toString();
             if (!experiments.contains(summary.experiment())) {
                 throw new InputException(file + ": experiment " + summary.experiment() + " has no file in " + conf);
             }
-            tables.requirePlace(file, summary);
             if (figures.containsKey(name)) {
                 throw new InputException(file + ": figures/" + name + YAML + " has the same name");
             }

@@ -1,8 +1,10 @@
 package org.landmark.train.results;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.landmark.data.InputException;
 
 /**
@@ -17,23 +19,28 @@ record ResultTables(Map<String, List<ResultRow>> tables) {
         }
     }
 
-    /** Whether an experiment has a row. */
-    boolean hold(String experiment) {
-        return tables.values().stream().flatMap(List::stream).anyMatch(row -> row.experiment()
-                .equals(experiment));
-    }
-
     /** The rows of a table, if there is one of that name. */
     Optional<List<ResultRow>> table(String name) {
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** @throws InputException if a summary has no place, directly or as a variant */
-    void requirePlace(String source, RunSummary summary) {
-        String experiment = summary.variantOf() == null ? summary.experiment() : summary.variantOf();
-        if (!hold(experiment)) {
-            throw new InputException(source + ": " + (summary.variantOf() == null ? "experiment " : "variantOf ")
-                    + experiment + " stands in no table (expected one of results/tables.yaml)");
+    /** @throws InputException unless every experiment has one row, and every row one */
+    void requireRows(String source, Set<String> experiments) {
+        Set<String> missing = new HashSet<>(experiments);
+        for (ResultRow row : tables.values().stream().flatMap(List::stream).toList()) {
+            if (!missing.remove(row.experiment())) {
+                throw new InputException(source + ": " + row.experiment()
+                        + (experiments.contains(row.experiment()) ? " has two rows" : " is no experiment"));
+            }
+            if (row.mends() != null && !experiments.contains(row.mends())) {
+                throw new InputException(
+                        source + ": " + row.mends() + ", which " + row.experiment() + " mends, is no experiment");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InputException(
+                    source + ": " + missing.stream().sorted().findFirst().orElseThrow()
+                            + " has no row (expected one for every experiment)");
         }
     }
 }

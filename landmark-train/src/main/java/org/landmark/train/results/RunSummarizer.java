@@ -1,5 +1,6 @@
 package org.landmark.train.results;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.landmark.eval.metric.FaceErrors;
 import org.landmark.eval.metric.PairedBootstrap;
 import org.landmark.eval.metric.Scores;
 import org.landmark.models.bundle.Provenance;
+import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.results.RunSummary.Difference;
@@ -25,11 +27,10 @@ public final class RunSummarizer {
     /**
      * A finished run in short.
      *
-     * @param variantOf the experiment that the run's one mends, if it does
      * @param note for readers, if there is one
      * @throws InputException if the run has not ended, was a quick one, or its files are damaged
      */
-    public static RunSummary of(RunFolder folder, Optional<String> variantOf, Optional<String> note) {
+    public static RunSummary of(RunFolder folder, Optional<String> note) {
         RunRecord run = folder.readRun();
         if (run.quick()) {
             throw InputException.in(
@@ -51,7 +52,6 @@ public final class RunSummarizer {
         return new RunSummary(
                 RunSummary.FORMAT,
                 config.name(),
-                variantOf.orElse(null),
                 note.orElse(null),
                 PublishedCommand.of(
                         provenance.command(),
@@ -67,7 +67,9 @@ public final class RunSummarizer {
                 data(run),
                 config.data().scheme().name(),
                 input(config.data().input()),
-                config.train().loss().toString(),
+                config.train().loss().label(),
+                weights(provenance.weights()).orElse(null),
+                run.frozenButTrained().orElse(null),
                 run.parameters(),
                 new RunSummary.Epochs(
                         run.result().epochs(),
@@ -82,6 +84,12 @@ public final class RunSummarizer {
                 Scores.mean(errors.stream().map(FaceErrors::meanShape).toList()),
                 difference(config, errors).orElse(null),
                 provenance.started().substring(0, "2000-01-01".length()));
+    }
+
+    private static Optional<RunSummary.Weights> weights(WeightSource source) {
+        return Optional.ofNullable(source)
+                .map(file -> new RunSummary.Weights(
+                        Path.of(file.file()).getFileName().toString(), file.sha256()));
     }
 
     private static RunSummary.Data data(RunRecord run) {

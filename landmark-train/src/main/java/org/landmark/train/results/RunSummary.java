@@ -10,7 +10,6 @@ import org.landmark.eval.metric.Scores;
  *
  * @param format version of this record; this code reads {@link #FORMAT}
  * @param experiment name of the experiment
- * @param variantOf name of the experiment that this one mends, or null
  * @param note a sentence for readers, or null
  * @param command what was run, with {@code DIR} for the data's folder
  * @param seed of everything random
@@ -24,6 +23,8 @@ import org.landmark.eval.metric.Scores;
  * @param scheme name of the landmarks' scheme
  * @param input channels x height x width
  * @param loss name of the loss
+ * @param weights what the network began with, or null if it was drawn from the seed
+ * @param remark what the run said of itself, or null
  * @param parameters that are trained
  * @param epochs how many
  * @param trainingSeconds that fitting took, validation apart
@@ -40,7 +41,6 @@ import org.landmark.eval.metric.Scores;
 public record RunSummary(
         int format,
         String experiment,
-        String variantOf,
         String note,
         String command,
         long seed,
@@ -54,6 +54,8 @@ public record RunSummary(
         String scheme,
         String input,
         String loss,
+        Weights weights,
+        String remark,
         long parameters,
         Epochs epochs,
         double trainingSeconds,
@@ -92,6 +94,14 @@ public record RunSummary(
             requireNonNull(hash, "data.hash is missing");
         }
     }
+
+    /**
+     * A file of weights.
+     *
+     * @param file its name
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record Weights(String file, String sha256) {}
 
     /**
      * How long it trained.

@@ -9,7 +9,7 @@ import org.landmark.train.results.RunSummary.Difference;
 
 /** A summary's figures as a person reads them. */
 final class SummaryText {
-    private static final int MINUTES_FROM = 120;
+    private static final int MINUTES_FROM = 600;
     private static final int HOURS_FROM = 7200;
 
     private SummaryText() {}
