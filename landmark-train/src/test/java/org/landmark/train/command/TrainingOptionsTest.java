@@ -204,20 +204,20 @@ class TrainingOptionsTest {
     void aRunThatBringsNothingBetterStopsEarly() throws IOException {
         Path run = folder.resolve("run");
         CommandRun train =
-                train(run, "--epochs", "9", "--set", "train.patience=2", "--set", "train.optimizer.learningRate=0.3");
+                train(run, "--epochs", "30", "--set", "train.patience=1", "--set", "train.optimizer={name: sgd, learningRate: 0.5}");
         assertThat(train.code()).as(train.err()).isZero();
         JsonNode record = JSON.readTree(run.resolve("run.json").toFile());
         int epochs = record.at("/result/epochs").asInt();
         int best = record.at("/result/bestEpoch").asInt();
-        assertThat(epochs).isEqualTo(best + 2).isLessThan(9);
+        assertThat(epochs).isEqualTo(best + 1).isLessThan(30);
         assertThat(record.at("/result/stoppedEarly").asBoolean()).isTrue();
         String said = "stopped after epoch " + epochs + ": no better validation loss since epoch " + best;
         assertThat(train.out()).contains(said);
         assertThat(run.resolve("report.html")).content().contains(said);
 
-        CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui", "--epochs", "20");
+        CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui", "--epochs", "40");
         assertThat(resumed.code()).isZero();
-        assertThat(resumed.out()).contains(said).doesNotContain("epoch " + (epochs + 1) + "/20");
+        assertThat(resumed.out()).contains(said).doesNotContain("epoch " + (epochs + 1) + "/40");
     }
 
     @Test
