@@ -95,7 +95,7 @@ class NetworkEqualityTest {
     /** Deep ones jump as wide ones do. */
     static Stream<Case> deepNetworks() {
         return Stream.of(
-                coordinates("ResNet50, width 4, grey", new ResNet50(3, 2, null), grey(33, 32), 2), fcn(), fcnAlone());
+                coordinates("ResNet50, width 4, grey", new ResNet50(4, 2, null), grey(57, 64), 2), fcn(), fcnAlone());
     }
 
     /** They drop numbers at random while they train, and not the same in double precision; two in single precision differ by more. */

@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.models.loss.Loss;
 import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.SmallCnn;
+import org.landmark.models.network.TrainableParameters;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** The files of {@code conf/}. */
 class ShippedExperimentsTest {
@@ -46,6 +51,24 @@ class ShippedExperimentsTest {
                         shapes(config.data().points().size())));
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<id>" + config.name() + "</id>", "--conf conf/" + config.name() + ".yaml ");
+    }
+
+    /** Counts of the write-ups; that of the last is "around 9.4 million". */
+    @ParameterizedTest
+    @CsvSource({
+        "nose-net, 36638",
+        "face-net, 1734308",
+        "ibug-resnet18-adamw, 11240008",
+        "ibug-unet, 7869632",
+        "youtube-cnn, 9382044"
+    })
+    void hasTheParametersOfItsSource(String name, long parameters) {
+        ExperimentConfig config = read(CONF.resolve(name + ".yaml"));
+        ComputationGraph network = config.network()
+                .create(new NetworkSetting(
+                        config.data().input(), codec(config.data()), Loss.MSE, new NoOp(), new Seed(1)));
+
+        assertThat(TrainableParameters.count(network)).isEqualTo(parameters);
     }
 
     @Test
