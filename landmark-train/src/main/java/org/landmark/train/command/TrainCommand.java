@@ -81,8 +81,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "only see that it all works: two epochs of at most 32 faces, 16 to validate, small where the"
-                    + " experiment says how; the numbers mean nothing")
+            description = "only see that it all works: two epochs of at most 32 faces, 16 to validate, on one thread,"
+                    + " small where the experiment says how; the numbers mean nothing")
     private boolean quick;
 
     @Option(

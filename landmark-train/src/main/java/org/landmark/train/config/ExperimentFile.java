@@ -30,7 +30,7 @@ public final class ExperimentFile {
     }
 
     /**
-     * Reads an experiment for a quick run: two epochs of at most 32 faces, and the file's own settings for quick runs, over all of
+     * Reads an experiment for a quick run: two epochs of at most 32 faces on one thread, and the file's own settings for quick runs, over all of
      * which go those of the command line.
      *
      * @throws org.landmark.data.InputException as {@link #read}
@@ -46,6 +46,7 @@ public final class ExperimentFile {
                 "--quick",
                 List.of(
                         "train.epochs=" + QUICK_EPOCHS,
+                        "train.threads=1", // so little work gains nothing from more
                         "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))));
         all.add(new Settings(file + ": quick:", whole.quick()));
         all.add(Settings.options(settings));

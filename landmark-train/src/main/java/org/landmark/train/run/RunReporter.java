@@ -18,6 +18,8 @@ import org.landmark.train.TrainingState;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
 public final class RunReporter {
+    private static final String FULL =
+            "All faces trained, also those that validate: what is measured on them says nothing of other faces.";
     private static final String QUICK = "A quick run, only to show that everything works: its numbers mean nothing.";
 
     private final RunPlan plan;
@@ -77,6 +79,9 @@ public final class RunReporter {
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (state.epoch() < plan.config().train().epochs()) {
             notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+        }
+        if (plan.config().data().split().full()) {
+            notices.add(new RunReport.Notice(RunReport.Level.WARNING, FULL));
         }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(

@@ -41,6 +41,7 @@ class ExperimentFileTest {
         assertThat(quick.data().input().height()).isEqualTo(30);
         assertThat(quick.train().epochs()).isEqualTo(2);
         assertThat(quick.train().samples()).isEqualTo(32);
+        assertThat(quick.train().threads()).isEqualTo(1);
         assertThat(quick.train().batch()).isEqualTo(4);
         assertThat(quick.quick()).isEqualTo(whole.quick());
     }
