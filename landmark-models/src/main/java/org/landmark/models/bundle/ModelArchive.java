@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.file.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,7 +37,8 @@ record ModelArchive(ComputationGraph network, Map<String, String> texts, Map<Str
 
     private void writeTo(OutputStream out, boolean withUpdater) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        text(zip, CONFIGURATION, network.getConfiguration().toJson());
+        ComputationGraphConfiguration configuration = network.getConfiguration();
+        text(zip, CONFIGURATION, (withUpdater ? configuration : PlainConfiguration.of(configuration)).toJson());
         array(zip, COEFFICIENTS, network.params());
         INDArray updater = withUpdater ? network.getUpdater().getStateViewArray() : null;
         if (updater != null && updater.length() > 0) {

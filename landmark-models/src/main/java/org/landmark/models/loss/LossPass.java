@@ -1,6 +1,7 @@
 package org.landmark.models.loss;
 
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -84,7 +85,13 @@ final class LossPass {
         for (double part : sums) {
             sum += part;
         }
-        return factor * sum;
+        return factor * bounded(sum);
+    }
+
+    /** What 32-bit numbers could not hold is no finite loss: the squares of such a network's moments are none either. */
+    private double bounded(double sum) {
+        boolean overflows = shaped.dataType() != DataType.DOUBLE && sum > Float.MAX_VALUE;
+        return overflows ? Double.POSITIVE_INFINITY : sum;
     }
 
     private int pieces() {

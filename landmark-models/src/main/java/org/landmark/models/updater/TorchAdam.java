@@ -3,6 +3,7 @@ package org.landmark.models.updater;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -47,6 +48,11 @@ public final class TorchAdam extends TorchUpdater {
 
     double epsilon() {
         return epsilon;
+    }
+
+    @Override
+    public Adam nearestStock() {
+        return new Adam(rate(), beta1, beta2, epsilon);
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.landmark.models.updater;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -37,6 +40,11 @@ public final class TorchSgd extends TorchUpdater {
 
     boolean isNesterov() {
         return nesterov;
+    }
+
+    @Override
+    public IUpdater nearestStock() {
+        return momentum == 0 ? new Sgd(rate()) : new Nesterovs(rate(), momentum);
     }
 
     @Override

@@ -46,6 +46,9 @@ public abstract sealed class TorchUpdater implements IUpdater permits TorchAdam,
         return clip;
     }
 
+    /** The one of Deeplearning4j's own that comes nearest, without schedule, decay or clipping, for programs that know no other. */
+    public abstract IUpdater nearestStock();
+
     @Override
     public final double getLearningRate(int iteration, int epoch) {
         return schedule == null ? learningRate : schedule.valueAt(iteration, epoch);

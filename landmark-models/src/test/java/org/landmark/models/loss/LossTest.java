@@ -214,6 +214,18 @@ class LossTest {
         }
     }
 
+    @Test
+    void aLossThatSingleNumbersCanNotHoldIsInfinite() {
+        INDArray targets = numbers("target", DataType.FLOAT);
+        INDArray outputs = Nd4j.valueArrayOf(new long[] {2, 12}, 1e30, DataType.FLOAT);
+        ILossFunction loss = new SmoothL1(1e6).function(12, 1);
+        assertThat(loss.computeScore(targets, outputs, IDENTITY, null, true)).isFinite();
+        ElementwiseLoss squares = ElementwiseLoss.of(Loss.MSE.function(12, 1)).orElseThrow();
+        assertThat(squares.sum(targets, outputs, null)).isInfinite();
+        assertThat(squares.sum(targets.castTo(DataType.DOUBLE), outputs.castTo(DataType.DOUBLE), null))
+                .isFinite();
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void aSavedNetworkKeepsItsLoss(String name) {

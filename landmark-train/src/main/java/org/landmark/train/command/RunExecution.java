@@ -60,7 +60,8 @@ final class RunExecution {
                 plan.record().provenance().threads(),
                 plan.record().provenance().threads() == 1 ? "" : "s");
         if (config.data().split().full()) {
-            out.println("all faces train, also those that validate: what is measured on them says nothing of other faces");
+            out.println(
+                    "all faces train, also those that validate: what is measured on them says nothing of other faces");
         }
         WeightSource weights = plan.record().provenance().weights();
         if (weights != null) {
