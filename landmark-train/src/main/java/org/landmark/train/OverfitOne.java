@@ -10,6 +10,7 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.transform.Crop;
 import org.landmark.eval.metric.LossText;
+import org.landmark.models.network.NetworkSetting;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -79,7 +80,8 @@ public final class OverfitOne {
     }
 
     private double error(ComputationGraph network, MultiDataSet batch, Landmarks wanted, CroppedFace face) {
-        try (INDArray output = network.output(batch.getFeatures(0))[0]) {
+        try (INDArray output =
+                network.output(List.of(NetworkSetting.OUTPUT), false, new INDArray[] {batch.getFeatures(0)}, null)[0]) {
             Landmarks found = encoder.landmarks(output).get(0);
             Crop size = face.crop();
             double longer = Math.max(size.width(), size.height());

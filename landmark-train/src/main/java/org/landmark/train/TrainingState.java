@@ -44,6 +44,19 @@ public record TrainingState(int bestEpoch, List<EpochMetrics> history) {
         return history.get(bestEpoch - 1);
     }
 
+    /** How long fitting took, in seconds. */
+    public double seconds() {
+        return history.stream().mapToDouble(EpochMetrics::seconds).sum();
+    }
+
+    /** How many images a second were fitted, over all epochs. */
+    public double imagesPerSecond() {
+        return history.stream()
+                        .mapToDouble(epoch -> epoch.imagesPerSecond() * epoch.seconds())
+                        .sum()
+                / seconds();
+    }
+
     /** The state after one more epoch; the earlier of two equally good ones stays the best. */
     public TrainingState after(EpochMetrics metrics) {
         List<EpochMetrics> longer = new ArrayList<>(history);

@@ -11,7 +11,7 @@ public record FaceSplit(List<CroppedFace> training, List<CroppedFace> validation
         return new FaceSplit(
                 training,
                 IntStream.range(0, count)
-                        .mapToObj(i -> validation.get(i * validation.size() / count))
+                        .mapToObj(i -> validation.get((int) ((long) i * validation.size() / count)))
                         .toList());
     }
 }

@@ -22,7 +22,7 @@ public record CnnBlock(
         Boolean normalise,
         Integer pool,
         Double dropout) {
-    private static final int MAX_WINDOW = 64;
+    static final int MAX_WINDOW = 64;
 
     public CnnBlock {
         channels = requireNonNullElse(channels, 16);

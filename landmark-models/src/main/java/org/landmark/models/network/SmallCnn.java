@@ -30,8 +30,9 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
             throw new IllegalArgumentException(
                     "channels must be one or more numbers from 1 to " + PlainLayers.MAX_SIZE + ", came " + channels);
         }
-        if (kernel < 1) {
-            throw new IllegalArgumentException("kernel must be positive, came " + kernel);
+        if (kernel < 1 || kernel > CnnBlock.MAX_WINDOW) {
+            throw new IllegalArgumentException(
+                    "kernel must be a number from 1 to " + CnnBlock.MAX_WINDOW + ", came " + kernel);
         }
         if (!hidden.stream().allMatch(PlainLayers::isSize)) {
             throw new IllegalArgumentException(

@@ -91,10 +91,11 @@ record GraphParameter(String layer, String name, Form form, INDArray view) {
 
     /** Takes all its numbers, in PyTorch's order. */
     void assign(float[] values) {
-        INDArray array = Nd4j.createFromArray(values);
-        view.assign(
-                form == Form.MATRIX
-                        ? array.reshape('c', view.size(1), view.size(0)).transpose()
-                        : array.reshape('c', view.shape()));
+        try (INDArray array = Nd4j.createFromArray(values)) {
+            view.assign(
+                    form == Form.MATRIX
+                            ? array.reshape('c', view.size(1), view.size(0)).transpose()
+                            : array.reshape('c', view.shape()));
+        }
     }
 }

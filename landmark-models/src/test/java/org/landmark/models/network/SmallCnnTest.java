@@ -72,7 +72,7 @@ class SmallCnnTest {
                 .withMessageContaining("came [12, 0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SmallCnn(null, 0, null, null))
-                .withMessage("kernel must be positive, came 0");
+                .withMessage("kernel must be a number from 1 to 64, came 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SmallCnn(null, null, List.of(100, -1), null))
                 .withMessage("hidden must be numbers from 1 to 16384, came [100, -1]");
@@ -151,7 +151,7 @@ class SmallCnnTest {
                 .hasMessageContaining("(accepted: channels, kernel, hidden, weights)");
         assertThatThrownBy(() -> read("{name: small-cnn, kernel: 0}"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("kernel must be positive, came 0");
+                .hasMessageContaining("kernel must be a number from 1 to 64, came 0");
         assertThatThrownBy(() -> read("{name: small-cnn, weights: ones}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("fan-in")

@@ -13,7 +13,6 @@ import org.landmark.eval.report.RunReport;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
-import org.landmark.train.EpochMetrics;
 import org.landmark.train.TrainingState;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
@@ -92,8 +91,6 @@ public final class RunReporter {
     }
 
     private List<RunReport.Headline> headlines() {
-        double seconds =
-                state.history().stream().mapToDouble(EpochMetrics::seconds).sum();
         return List.of(
                 new RunReport.Headline(
                         "Best validation loss",
@@ -112,11 +109,8 @@ public final class RunReporter {
                                 evaluation.baseline().meanErrorPixels())),
                 new RunReport.Headline(
                         "Training time",
-                        String.format(Locale.ROOT, "%.0f s", seconds),
-                        String.format(
-                                Locale.ROOT,
-                                "%.0f images per second",
-                                state.epoch() * plan.split().training().size() / seconds)));
+                        String.format(Locale.ROOT, "%.0f s", state.seconds()),
+                        String.format(Locale.ROOT, "%.0f images per second", state.imagesPerSecond())));
     }
 
     private List<RunReport.Fact> facts(Provenance provenance) {
