@@ -126,7 +126,7 @@ class PredictorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e30f})
     void aNetworkThatDivergedHasALossThatSaysSoAndNoPoints(float bias) {
         DataSpec data = Models.data("nose", Models.RATIOS);
         ComputationGraph network = Models.network(data);
