@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.landmark.data.LandmarkScheme;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.fixture.Encoded;
 import org.landmark.data.patch.HeldPixels;
@@ -142,17 +141,7 @@ class FaceIteratorTest {
 
     @Test
     void colourPicturesKeepTheirPlanes() {
-        DataSpec spec = new DataSpec(
-                null,
-                null,
-                LandmarkScheme.NOSE,
-                null,
-                null,
-                null,
-                new InputSpec(8, 9, Colour.RGB, List.of(0.0, 255.0)),
-                null,
-                null,
-                null);
+        DataSpec spec = Encoded.spec(new InputSpec(8, 9, Colour.RGB, List.of(0.0, 255.0)), List.of());
         byte[] picture = new byte[3 * 72];
         picture[3 * (2 * 8 + 5) + 1] = (byte) 200;
         CroppedFace grey = Encoded.face(1);

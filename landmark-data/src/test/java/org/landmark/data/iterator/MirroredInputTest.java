@@ -11,11 +11,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
-import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.augment.Mirror;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
+import org.landmark.data.fixture.Encoded;
 import org.landmark.data.patch.HeldPixels;
 import org.landmark.data.patch.Patch;
 import org.landmark.data.spec.DataSpec;
@@ -32,17 +32,7 @@ class MirroredInputTest {
             @ForAll @IntRange(min = 8, max = 21) int height,
             @ForAll InputSpec.Colour colour,
             @ForAll long seed) {
-        DataSpec spec = new DataSpec(
-                null,
-                null,
-                LandmarkScheme.NOSE,
-                null,
-                null,
-                null,
-                new InputSpec(width, height, colour, null),
-                null,
-                List.of(new Mirror(1.0)),
-                null);
+        DataSpec spec = Encoded.spec(new InputSpec(width, height, colour, null), List.of(new Mirror(1.0)));
         List<CroppedFace> faces = List.of(face(spec.input(), seed), face(spec.input(), seed + 1));
         BatchEncoder encoder = new BatchEncoder(spec, spec.target().codec(1, TargetFit.NONE));
         INDArray inputs = encoder.inputs(faces);

@@ -38,7 +38,7 @@ public record Profile(List<StepTime> times, Map<String, Double> around, int step
         sorted(Stream.of(layers(), others()).flatMap(List::stream)).forEach(line -> layer(text, line));
         if (!times.isEmpty()) {
             text.append(String.format(Locale.ROOT, "%10s %6s  by step and kernel%n", "ms a step", "share"));
-            grouped(times, time -> time.step() + " [" + time.kernel() + "]").forEach(line -> kernel(text, line));
+            grouped(times, time -> time.step() + " [" + time.kernel() + "]").forEach(line -> add(text, line, ""));
         }
         return text.toString();
     }
@@ -92,21 +92,16 @@ public record Profile(List<StepTime> times, Map<String, Double> around, int step
                 ? " ".repeat(22)
                 : String.format(
                         Locale.ROOT, " %10.2f %10.2f", 1e3 * line.forward() / steps, 1e3 * line.backward() / steps);
+        add(text, line, ways);
+    }
+
+    private void add(StringBuilder text, Line line, String ways) {
         text.append(String.format(
                 Locale.ROOT,
                 "%10.2f %5.1f%%%s  %s%n",
                 1e3 * line.seconds() / steps,
                 100 * line.seconds() / seconds,
                 ways,
-                line.name()));
-    }
-
-    private void kernel(StringBuilder text, Line line) {
-        text.append(String.format(
-                Locale.ROOT,
-                "%10.2f %5.1f%%  %s%n",
-                1e3 * line.seconds() / steps,
-                100 * line.seconds() / seconds,
                 line.name()));
     }
 }

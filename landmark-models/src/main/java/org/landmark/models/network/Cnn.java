@@ -30,10 +30,7 @@ public record Cnn(List<CnnBlock> blocks, List<Integer> hidden, Double hiddenDrop
         if (blocks.isEmpty() || blocks.size() > MAX_BLOCKS) {
             throw new IllegalArgumentException("blocks must be 1 to " + MAX_BLOCKS + ", came " + blocks.size());
         }
-        if (!hidden.stream().allMatch(PlainLayers::isSize)) {
-            throw new IllegalArgumentException(
-                    "hidden must be numbers from 1 to " + PlainLayers.MAX_SIZE + ", came " + hidden);
-        }
+        PlainLayers.requireHidden(hidden);
         PlainLayers.requireShare("hiddenDropout", hiddenDropout);
     }
 

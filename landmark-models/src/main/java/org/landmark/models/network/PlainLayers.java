@@ -25,6 +25,12 @@ record PlainLayers(List<CnnBlock> blocks, List<Integer> hidden, double hiddenDro
         return size >= 1 && size <= MAX_SIZE;
     }
 
+    static void requireHidden(List<Integer> hidden) {
+        if (!hidden.stream().allMatch(PlainLayers::isSize)) {
+            throw new IllegalArgumentException("hidden must be numbers from 1 to " + MAX_SIZE + ", came " + hidden);
+        }
+    }
+
     static void requireShare(String key, double share) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException(key + " must be a number from 0 to below 1, came " + share);

@@ -17,7 +17,6 @@ import org.landmark.data.InputException;
  */
 public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hidden, WeightInitialisation weights)
         implements NetworkSpec {
-
     /** With every default. */
     public static final SmallCnn DEFAULT = new SmallCnn(null, null, null, null);
 
@@ -34,26 +33,23 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
             throw new IllegalArgumentException(
                     "kernel must be a number from 1 to " + CnnBlock.MAX_WINDOW + ", came " + kernel);
         }
-        if (!hidden.stream().allMatch(PlainLayers::isSize)) {
-            throw new IllegalArgumentException(
-                    "hidden must be numbers from 1 to " + PlainLayers.MAX_SIZE + ", came " + hidden);
-        }
+        PlainLayers.requireHidden(hidden);
     }
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
         int outputs = setting.coordinates("small-cnn");
-        requireRoom(setting.input().height(), setting.input().width());
         List<CnnBlock> blocks = channels.stream()
                 .map(count -> new CnnBlock(count, kernel, null, null, null, 2, null))
                 .toList();
+        requireRoom(blocks, setting.input().height(), setting.input().width());
         return new PlainLayers(blocks, hidden, 0, weights).configure(setting, outputs);
     }
 
-    private void requireRoom(int height, int width) {
+    private void requireRoom(List<CnnBlock> blocks, int height, int width) {
         int smaller = Math.min(height, width);
-        for (int block = 1; block <= channels.size(); block++) {
-            smaller = (smaller - kernel + 1) / 2;
+        for (int block = 1; block <= blocks.size(); block++) {
+            smaller = blocks.get(block - 1).cells(smaller);
             if (smaller < 1) {
                 throw new InputException("network small-cnn: an input of " + width + "x" + height
                         + " is too small for " + channels.size() + " blocks with kernel " + kernel

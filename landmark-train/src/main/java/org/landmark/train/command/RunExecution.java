@@ -59,10 +59,7 @@ final class RunExecution {
                 config.seed(),
                 plan.record().provenance().threads(),
                 plan.record().provenance().threads() == 1 ? "" : "s");
-        if (config.data().split().full()) {
-            out.println(
-                    "all faces train, also those that validate: what is measured on them says nothing of other faces");
-        }
+        plan.record().trainedOnAll().ifPresent(out::println);
         WeightSource weights = plan.record().provenance().weights();
         if (weights != null) {
             out.println("weights: " + weights.file() + ": " + weights.matched());

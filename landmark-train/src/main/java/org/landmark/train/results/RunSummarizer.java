@@ -15,6 +15,7 @@ import org.landmark.eval.metric.Scores;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
+import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.results.RunSummary.Difference;
 import org.landmark.train.run.RunFolder;
@@ -45,8 +46,7 @@ public final class RunSummarizer {
             throw InputException.in(
                     folder.root(), "does not fit together (--resume " + folder.root() + " writes its end anew)");
         }
-        EpochMetrics best = epochs.get(run.result().bestEpoch() - 1);
-        double seconds = sum(epochs, EpochMetrics::seconds);
+        TrainingState end = new TrainingState(run.result().bestEpoch(), epochs);
         ExperimentConfig config = run.configuration();
         Provenance provenance = run.provenance();
         return new RunSummary(
@@ -75,10 +75,10 @@ public final class RunSummarizer {
                         run.result().epochs(),
                         config.train().epochs(),
                         run.result().bestEpoch()),
-                round(seconds),
-                round(sum(epochs, epoch -> epoch.imagesPerSecond() * epoch.seconds()) / seconds),
-                best.validationLoss(),
-                best.trainLoss(),
+                round(end.seconds()),
+                round(end.imagesPerSecond()),
+                end.best().validationLoss(),
+                end.best().trainLoss(),
                 run.baseline().validationLoss(),
                 Scores.mean(errors.stream().map(FaceErrors::model).toList()),
                 Scores.mean(errors.stream().map(FaceErrors::meanShape).toList()),
@@ -140,10 +140,6 @@ public final class RunSummarizer {
                 bootstrap.groups(),
                 FaceGroups.of(config.data().split(), config.data().dataset()).plural(),
                 bootstrap.resamples()));
-    }
-
-    private static double sum(List<EpochMetrics> epochs, Function<EpochMetrics, Double> figure) {
-        return epochs.stream().mapToDouble(figure::apply).sum();
     }
 
     private static double round(double value) {

@@ -98,6 +98,14 @@ public record RunRecord(
         return configuration.train().unfrozen(provenance.weights() != null);
     }
 
+    /** What to say where faces that validate train, too. */
+    public Optional<String> trainedOnAll() {
+        return configuration.data().split().full()
+                ? Optional.of(
+                        "all faces train, also those that validate: what is measured on them says nothing of other faces")
+                : Optional.empty();
+    }
+
     /** The same run with another number of epochs. */
     public RunRecord withEpochs(int epochs) {
         return with(configuration.withEpochs(epochs), data, result);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.eval.metric.LossText;
@@ -17,8 +19,6 @@ import org.landmark.train.TrainingState;
 
 /** Evaluates a run's best model and writes its pictures and its report. */
 public final class RunReporter {
-    private static final String FULL =
-            "All faces trained, also those that validate: what is measured on them says nothing of other faces.";
     private static final String QUICK = "A quick run, only to show that everything works: its numbers mean nothing.";
 
     private final RunPlan plan;
@@ -71,16 +71,13 @@ public final class RunReporter {
         if (plan.record().quick()) {
             notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
         }
-        plan.record()
-                .frozenButTrained()
-                .ifPresent(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
+        Stream.of(plan.record().frozenButTrained(), plan.record().trainedOnAll())
+                .flatMap(Optional::stream)
+                .forEach(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (state.epoch() < plan.config().train().epochs()) {
             notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
-        }
-        if (plan.config().data().split().full()) {
-            notices.add(new RunReport.Notice(RunReport.Level.WARNING, FULL));
         }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(
