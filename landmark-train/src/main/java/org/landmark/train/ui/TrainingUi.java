@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.ui.model.stats.StatsListener;
-import org.deeplearning4j.ui.model.stats.impl.DefaultStatsUpdateConfiguration;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.landmark.data.InputException;
 import org.mapdb.DBException;
@@ -39,16 +37,10 @@ public final class TrainingUi implements AutoCloseable {
         }
     }
 
-    /** Makes a network publish under a session's name, about ten times per epoch. */
+    /** Makes a network publish under a session's name, at most ten times per epoch. */
     public void watch(ComputationGraph network, String session, int batchesPerEpoch) {
-        network.addListeners(new StatsListener(
-                storage,
-                null,
-                new DefaultStatsUpdateConfiguration.Builder()
-                        .reportingFrequency(Math.max(1, batchesPerEpoch / UPDATES_PER_EPOCH))
-                        .build(),
-                session,
-                "trainer"));
+        int frequency = Math.max(1, (batchesPerEpoch + UPDATES_PER_EPOCH - 1) / UPDATES_PER_EPOCH);
+        network.addListeners(new StatisticsListener(storage, frequency, session));
     }
 
     /** The address to open in a browser. */
