@@ -34,7 +34,7 @@ public final class FastPath {
      */
     public static ComputationGraph forPrediction(ComputationGraph network) {
         ComputationGraph fast = enable(network);
-        return fast instanceof FastGraph ? FastGraph.of(fast).fix() : fast;
+        return fast instanceof FastGraph ? FastGraph.fixed(fast) : fast;
     }
 
     /** Times each step of a network's passes while some work goes on; nothing for a network that is not on the fast path. */
