@@ -124,6 +124,16 @@ class UNetTest {
     }
 
     @Test
+    void transposedConvolutionsAreDrawnAsTheOthersAre() {
+        UNet spec = new UNet(List.of(32, 32), WeightInitialisation.HE_FAN_OUT);
+
+        INDArray drawn =
+                Nets.built(spec, Nets.mapsSetting(SMALL, 5, 1, new NoOp())).getParam("deconv1_W");
+
+        assertThat(drawn.stdNumber().doubleValue()).isCloseTo(Math.sqrt(2.0 / (32 * 2 * 2)), withinPercentage(3));
+    }
+
+    @Test
     void refusesWhatItIsNotFor() {
         refused(
                 "network unet: expected maps of the input's size as target, [K, 8, 12], came [4]",
