@@ -47,6 +47,7 @@ final class FastGraph extends ComputationGraph {
     private transient Places places;
     private transient boolean fixed;
     private transient StepClock clock;
+    private transient double mainLoss;
 
     private record Key(
             boolean training, boolean masked, boolean observed, List<List<Long>> shapes, List<String> wanted) {}
@@ -92,6 +93,11 @@ final class FastGraph extends ComputationGraph {
         clock = newClock;
     }
 
+    /** The last training step's score at the first output. */
+    double mainLoss() {
+        return mainLoss;
+    }
+
     @Override
     public void setLabels(INDArray... newLabels) {
         super.setLabels(newLabels);
@@ -122,11 +128,15 @@ final class FastGraph extends ComputationGraph {
         Plan plan = isPlannable(getInputs(), getInputMaskArrays()) ? trainingPlan() : null;
         if (plan == null) {
             super.computeGradientAndScore();
+            mainLoss = MainLoss.ofStock(this);
             return;
         }
         synchronizeIterEpochCounts();
-        double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
-        score = loss + calcRegularizationScore(true);
+        StockScope.Losses losses =
+                plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
+        double regularisation = calcRegularizationScore(true);
+        score = losses.all() + regularisation;
+        mainLoss = losses.main() + regularisation;
         gradient = views;
         getListeners().forEach(listener -> listener.onBackwardPass(this));
         for (GraphVertex vertex : getVertices()) {
