@@ -36,7 +36,7 @@ class LossTest {
 
     private static final Map<String, Loss> LOSSES = Map.of(
             "mse", Loss.MSE,
-            "l1", Loss.L1,
+            "l1", new MeanAbsolute(),
             "smooth-l1", new SmoothL1(null),
             "smooth-l1 0.3", new SmoothL1(0.3),
             "wing", new Wing(null, null),

@@ -21,6 +21,7 @@ import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.models.loss.Loss;
+import org.landmark.models.loss.MeanAbsolute;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -93,7 +94,11 @@ class UNetTest {
         ComputationGraph network = Nets.built(
                 THIN,
                 new NetworkSetting(
-                        SMALL, Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(), Loss.L1, new NoOp(), new Seed(1)));
+                        SMALL,
+                        Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(),
+                        new MeanAbsolute(),
+                        new NoOp(),
+                        new Seed(1)));
 
         double mean = Transforms.abs(error(network, faces)).meanNumber().doubleValue();
 
