@@ -87,13 +87,22 @@ public final class OverfitOne {
             Crop size = face.crop();
             double longer = Math.max(size.width(), size.height());
             double sum = 0;
+            int shown = 0;
             for (int i = 0; i < wanted.count(); i++) {
+                if (!isShown(wanted.x(i)) || !isShown(wanted.y(i))) {
+                    continue; // no map can say where it is
+                }
+                shown++;
                 sum += Math.hypot(
                         (found.x(i) - wanted.x(i)) * size.width() / longer,
                         (found.y(i) - wanted.y(i)) * size.height() / longer);
             }
-            return sum / wanted.count();
+            return sum / shown;
         }
+    }
+
+    private static boolean isShown(double ratio) {
+        return ratio >= 0 && ratio <= 1;
     }
 
     private static void requireFinite(int step, double loss) {

@@ -132,8 +132,7 @@ public final class Trainer {
     private static void requireFinite(int epoch, String what, double value) {
         if (!Double.isFinite(value)) {
             throw new TrainingFault("the " + what + " is no longer a finite number in epoch " + epoch
-                    + " (a lower learning rate may help)"
-                    + (epoch > 1 ? "; epoch " + (epoch - 1) + " is kept in the run folder" : ""));
+                    + " (a lower learning rate may help)");
         }
     }
 }

@@ -44,4 +44,25 @@ public record Provenance(
         requireNonNull(code, "code is null");
         requireNonNull(dataHash, "dataHash is null");
     }
+
+    /** The same, asked for by another command. */
+    public Provenance withCommand(String other) {
+        return new Provenance(
+                experiment,
+                other,
+                seed,
+                code,
+                deeplearning4j,
+                java,
+                backend,
+                natives,
+                threads,
+                data,
+                dataFolder,
+                dataHash,
+                faces,
+                validationFaces,
+                started,
+                weights);
+    }
 }

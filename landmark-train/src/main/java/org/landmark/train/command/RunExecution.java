@@ -2,6 +2,8 @@ package org.landmark.train.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.landmark.eval.predict.Evaluation;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.StepWatch;
 import org.landmark.train.Trainer;
+import org.landmark.train.TrainingFault;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
@@ -70,18 +73,20 @@ final class RunExecution {
                     "going on after epoch %d of %d%n",
                     plan.start().epoch(), config.train().epochs());
         }
-        TrainingState end;
+        TrainingState end = trained(withUi, port);
+        finish(end);
+        return 0;
+    }
+
+    private TrainingState trained(boolean withUi, OptionalInt port) throws IOException {
         if (withUi) {
             try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), port)) {
                 ui.watch(plan.network(), plan.folder().name(), batchesPerEpoch());
                 out.println("watch: " + ui.page());
-                end = train();
+                return train();
             }
-        } else {
-            end = train();
         }
-        finish(end);
-        return 0;
+        return train();
     }
 
     private TrainingState train() throws IOException {
@@ -110,8 +115,16 @@ final class RunExecution {
     }
 
     private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
-        return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
-                .train(plan.trained(), plan.start());
+        try {
+            return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
+                    .train(plan.trained(), plan.start());
+        } catch (TrainingFault e) {
+            Path checkpoint = plan.folder().checkpoint();
+            throw Files.exists(checkpoint)
+                    ? new TrainingFault(e.getMessage() + "; " + checkpoint + " is as it was after the epoch before, "
+                            + plan.folder().model() + " as after the best one")
+                    : e;
+        }
     }
 
     private void writeStart() {
@@ -125,8 +138,8 @@ final class RunExecution {
     }
 
     private void finish(TrainingState end) throws IOException {
-        plan.folder().writeRun(plan.record().ended(end));
         Evaluation evaluation = RunReporter.write(plan, end);
+        plan.folder().writeRun(plan.record().ended(end));
         if (end.epoch() < plan.config().train().epochs()) {
             out.println(end.stoppedEarly());
         }

@@ -159,7 +159,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (overfitOne) {
             config = config.ofOneFace();
         }
-        config.train().unfrozen(weights != null).ifPresent(System.out::println);
+        config.train().fromScratch(weights != null).ifPresent(System.out::println);
         if (weights != null) {
             TorchvisionWeights.requireReadable(weights);
         }
@@ -191,7 +191,7 @@ public final class TrainCommand implements Callable<Integer> {
         RunRecord record = folder.readRun();
         requireSameExperiment(record);
         announceQuick(record.quick());
-        record.frozenButTrained().ifPresent(System.out::println);
+        record.fromScratch().ifPresent(System.out::println);
         if (epochs != null) {
             record = record.withEpochs(epochs);
         }

@@ -19,6 +19,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param average decay of a moving average of the weights, which is then what is validated and kept; default 0, none
  * @param frozen layers that are not trained where their weights come from a file, by their names or what these begin with; default
  *     none
+ * @param pretrained whether the experiment means to begin with weights of a file, so that a run says so where there is none, as it
+ *     does if layers are to be frozen; default false
  * @param batch faces in a mini-batch; default 1
  * @param epochs default 25
  * @param patience epochs without a better validation loss after which the training ends; default 0, any
@@ -33,6 +35,7 @@ public record TrainSpec(
         Double clip,
         Double average,
         List<String> frozen,
+        Boolean pretrained,
         Integer batch,
         Integer epochs,
         Integer patience,
@@ -40,7 +43,7 @@ public record TrainSpec(
         Integer threads) {
     /** With every default. */
     public static final TrainSpec DEFAULT =
-            new TrainSpec(null, null, null, null, null, null, null, null, null, null, null);
+            new TrainSpec(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public TrainSpec {
         loss = requireNonNullElse(loss, Loss.MSE);
@@ -49,6 +52,7 @@ public record TrainSpec(
         clip = requireNonNullElse(clip, 0.0);
         average = requireNonNullElse(average, 0.0);
         frozen = List.copyOf(requireNonNullElse(frozen, List.of()));
+        pretrained = requireNonNullElse(pretrained, false);
         batch = requireNonNullElse(batch, 1);
         epochs = requireNonNullElse(epochs, 25);
         patience = requireNonNullElse(patience, 0);
@@ -80,24 +84,26 @@ public record TrainSpec(
     /** The same with another number of epochs. */
     public TrainSpec withEpochs(int other) {
         return new TrainSpec(
-                loss, optimizer, schedule, clip, average, frozen, batch, other, patience, samples, threads);
+                loss, optimizer, schedule, clip, average, frozen, pretrained, batch, other, patience, samples, threads);
     }
 
     /** The same steps one face at a time, at a learning rate that stays as it is. */
     TrainSpec ofOneFace() {
-        return new TrainSpec(loss, optimizer, null, clip, null, frozen, 1, epochs, null, null, threads);
+        return new TrainSpec(loss, optimizer, null, clip, null, frozen, pretrained, 1, epochs, null, null, threads);
     }
 
     /**
-     * What to say where layers that are to be frozen are trained all the same.
+     * What to say where an experiment that means to begin with pretrained weights has none.
      *
-     * @param pretrained whether the network's first weights come from a file: layers drawn at random are never frozen
+     * @param given whether the network's first weights come from a file: layers drawn at random are never frozen
      */
-    public Optional<String> unfrozen(boolean pretrained) {
-        return pretrained || frozen.isEmpty()
-                ? Optional.empty()
-                : Optional.of("no pretrained weights: the whole network trains from scratch (conf asks for frozen "
-                        + String.join(", ", frozen) + ")");
+    public Optional<String> fromScratch(boolean given) {
+        if (given || !pretrained && frozen.isEmpty()) {
+            return Optional.empty();
+        }
+        String said = "no pretrained weights: the whole network trains from scratch";
+        return Optional.of(
+                frozen.isEmpty() ? said : said + " (conf asks for frozen " + String.join(", ", frozen) + ")");
     }
 
     /** How many faces an epoch shows where so many train. */

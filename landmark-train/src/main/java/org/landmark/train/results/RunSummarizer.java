@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.landmark.data.InputException;
 import org.landmark.data.Seed;
 import org.landmark.data.dataset.DataLocation;
@@ -69,7 +70,7 @@ public final class RunSummarizer {
                 input(config.data().input()),
                 config.train().loss().label(),
                 weights(provenance.weights()).orElse(null),
-                run.frozenButTrained().orElse(null),
+                remark(run),
                 run.parameters(),
                 new RunSummary.Epochs(
                         run.result().epochs(),
@@ -84,6 +85,13 @@ public final class RunSummarizer {
                 Scores.mean(errors.stream().map(FaceErrors::meanShape).toList()),
                 difference(config, errors).orElse(null),
                 provenance.started().substring(0, "2000-01-01".length()));
+    }
+
+    private static String remark(RunRecord run) {
+        List<String> remarks = Stream.of(run.fromScratch(), run.trainedOnAll())
+                .flatMap(Optional::stream)
+                .toList();
+        return remarks.isEmpty() ? null : String.join("; ", remarks);
     }
 
     private static Optional<RunSummary.Weights> weights(WeightSource source) {

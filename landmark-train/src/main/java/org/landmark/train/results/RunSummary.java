@@ -3,6 +3,7 @@ package org.landmark.train.results;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.landmark.eval.metric.Scores;
 
 /**
@@ -154,16 +155,24 @@ public record RunSummary(
         requireNonNull(date, "date is missing");
     }
 
-    /** Whether it is of the same experiment, on the same kind of data with the same seed: a newer run of that takes its place. */
+    /** Whether it is of the same experiment, on the same kind of data with the same seed and settings: a newer run of that takes its place. */
     boolean isSameAs(RunSummary other) {
         return experiment.equals(other.experiment)
                 && seed == other.seed
                 && data.kind.equals(other.data.kind)
-                && data.embedded == other.data.embedded;
+                && data.embedded == other.data.embedded
+                && settings().equals(other.settings());
+    }
+
+    /** What was changed in the experiment by its command, as {@code train.epochs=10}; not what changes no number much. */
+    List<String> settings() {
+        return PublishedCommand.settings(command);
     }
 
     /** In a few words: which run it is. */
     public String describe() {
-        return experiment + " on " + (data.embedded ? "drawn faces" : data.kind) + ", seed " + seed;
+        List<String> settings = settings();
+        return experiment + " on " + (data.embedded ? "drawn faces" : data.kind) + ", seed " + seed
+                + (settings.isEmpty() ? "" : ", " + String.join(", ", settings));
     }
 }

@@ -14,7 +14,7 @@ final class TableCells {
     /** Of a run's results. */
     static List<String> result(ResultRow row, RunSummary run) {
         return List.of(
-                row.name(),
+                name(row, run),
                 SummaryText.data(run),
                 Long.toString(run.seed()),
                 LossText.of(run.bestValidationLoss()),
@@ -54,7 +54,7 @@ final class TableCells {
     static List<String> training(ResultRow row, RunSummary run) {
         Map<String, String> figures = SummaryText.figures(run);
         return List.of(
-                row.name(),
+                name(row, run),
                 faces(run),
                 figures.get("seed"),
                 run.input(),
@@ -71,11 +71,25 @@ final class TableCells {
         String weights = run.weights() == null
                 ? null
                 : "began with the weights of " + run.weights().file();
-        return Stream.of(weights, run.remark(), run.note())
+        String settings = run.settings().isEmpty() ? null : "with `" + String.join("`, `", run.settings()) + "`";
+        return Stream.of(settings, weights, run.remark(), run.note())
                 .filter(Objects::nonNull)
                 .map(note ->
                         "`" + run.experiment() + "` on " + SummaryText.data(run) + ", seed " + run.seed() + ": " + note)
                 .toList();
+    }
+
+    /** With what sets it apart from the experiment as it is written, or from other experiments. */
+    private static String name(ResultRow row, RunSummary run) {
+        StringBuilder name = new StringBuilder(row.name());
+        if (run.settings().stream().anyMatch(setting -> setting.startsWith("data.input."))) {
+            name.append(", at ").append(run.input());
+        }
+        if (run.settings().stream().anyMatch(setting -> setting.startsWith("train.epochs="))) {
+            name.append(", ").append(run.epochs().asked()).append(" epochs");
+        }
+        return name.append(run.data().full() ? " (trained on these faces, too)" : "")
+                .toString();
     }
 
     /** Which faces trained and validated. */

@@ -1,10 +1,13 @@
 package org.landmark.train.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How a run was asked for.
@@ -14,7 +17,10 @@ import java.util.stream.Collectors;
  */
 public record RunCall(List<String> arguments, boolean quick) {
     private static final Pattern PLAIN = Pattern.compile("[\\w./=,:@%+-]+");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern SPECIAL_IN_QUOTES = Pattern.compile("[\\\\\"$`]");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final String EPOCHS = "--epochs";
     private static final Pattern COMMAND = Pattern.compile(".* -Dargs=\"(.*)\"", Pattern.DOTALL);
 
     public RunCall {
@@ -29,23 +35,50 @@ public record RunCall(List<String> arguments, boolean quick) {
     /** The line that calls a goal of this module with arguments. */
     public static String command(String goal, List<String> arguments) {
         String line = "mvn -q compile exec:java@" + goal + " -pl landmark-train -am";
-        return arguments.isEmpty()
-                ? line
-                : line + " -Dargs=\"" + arguments.stream().map(RunCall::quoted).collect(Collectors.joining(" ")) + "\"";
+        if (arguments.isEmpty()) {
+            return line;
+        }
+        String words = arguments.stream().map(RunCall::quoted).collect(Collectors.joining(" "));
+        return line + " -Dargs=\"" + SPECIAL_IN_QUOTES.matcher(words).replaceAll("\\\\$0") + "\"";
     }
 
     /** The arguments of such a line. */
     public static List<String> arguments(String command) {
         List<String> arguments = new ArrayList<>();
         Matcher all = COMMAND.matcher(command);
-        Matcher words = WORD.matcher(all.matches() ? all.group(1) : "");
+        Matcher words =
+                WORD.matcher(all.matches() ? ESCAPED.matcher(all.group(1)).replaceAll("$1") : "");
         while (words.find()) {
-            arguments.add(words.group(1) != null ? words.group(1) : words.group(2));
+            arguments.add(IntStream.rangeClosed(1, words.groupCount())
+                    .mapToObj(words::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow());
         }
         return arguments;
     }
 
+    /** The line for as many epochs instead. */
+    static String withEpochs(String command, int epochs) {
+        List<String> arguments = new ArrayList<>();
+        for (Iterator<String> rest = arguments(command).iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (argument.equals(EPOCHS) && rest.hasNext()) {
+                rest.next();
+            } else if (!argument.startsWith(EPOCHS + "=")) {
+                arguments.add(argument);
+            }
+        }
+        arguments.addAll(List.of(EPOCHS, Integer.toString(epochs)));
+        return new RunCall(arguments, false).command();
+    }
+
+    /** As Maven's exec plugin splits it, which knows no way to have both quotes in one argument. */
     private static String quoted(String argument) {
-        return PLAIN.matcher(argument).matches() ? argument : "'" + argument + "'";
+        if (PLAIN.matcher(argument).matches()) {
+            return argument;
+        }
+        String quote = argument.contains("'") ? "\"" : "'";
+        return quote + argument + quote;
     }
 }

@@ -90,12 +90,12 @@ public record RunRecord(
                 end.best().validationLoss(),
                 RunPlan.now(),
                 end.epoch() < configuration.train().epochs());
-        return with(configuration, data, ending);
+        return with(data, ending);
     }
 
-    /** What to say where layers that the configuration freezes are trained all the same, as their weights come from no file. */
-    public Optional<String> frozenButTrained() {
-        return configuration.train().unfrozen(provenance.weights() != null);
+    /** What to say where the experiment means to begin with pretrained weights, but had none. */
+    public Optional<String> fromScratch() {
+        return configuration.train().fromScratch(provenance.weights() != null);
     }
 
     /** What to say where faces that validate train, too. */
@@ -108,18 +108,28 @@ public record RunRecord(
 
     /** The same run with another number of epochs. */
     public RunRecord withEpochs(int epochs) {
-        return with(configuration.withEpochs(epochs), data, result);
+        return new RunRecord(
+                format,
+                configuration.withEpochs(epochs),
+                provenance.withCommand(RunCall.withEpochs(provenance.command(), epochs)),
+                data,
+                skippedFaces,
+                parameters,
+                baseline,
+                quick,
+                machine,
+                result);
     }
 
     /** The record while the run goes on, with its data where it lies now. */
     RunRecord goingOn(DataLocation location) {
-        return with(configuration, DataSource.of(location), null);
+        return with(DataSource.of(location), null);
     }
 
-    private RunRecord with(ExperimentConfig otherConfiguration, DataSource otherData, Result otherResult) {
+    private RunRecord with(DataSource otherData, Result otherResult) {
         return new RunRecord(
                 format,
-                otherConfiguration,
+                configuration,
                 provenance,
                 otherData,
                 skippedFaces,

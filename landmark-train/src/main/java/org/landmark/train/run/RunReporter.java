@@ -71,7 +71,7 @@ public final class RunReporter {
         if (plan.record().quick()) {
             notices.add(new RunReport.Notice(RunReport.Level.WARNING, QUICK));
         }
-        Stream.of(plan.record().frozenButTrained(), plan.record().trainedOnAll())
+        Stream.of(plan.record().fromScratch(), plan.record().trainedOnAll())
                 .flatMap(Optional::stream)
                 .forEach(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
         notices.add(new RunReport.Notice(

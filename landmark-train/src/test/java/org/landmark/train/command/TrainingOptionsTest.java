@@ -257,6 +257,7 @@ class TrainingOptionsTest {
         CommandRun resumed = CommandRun.train("--resume", scratch.toString(), "--no-ui", "--epochs", "2");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out()).startsWith(said);
+        assertThat(new RunFolder(scratch).readRun().provenance().command()).endsWith("--epochs 2\"");
 
         Path tuned = folder.resolve("tuned");
         CommandRun tune = train(
@@ -286,6 +287,15 @@ class TrainingOptionsTest {
         assertThat(model.network().getParam("layer3_1_conv2_W")).isEqualTo(before);
         assertThat(model.network().getParam("layer3_1_bn2_var")).isEqualTo(statistics);
         assertThat(model.network().getParam("layer4_1_conv2_W")).isNotEqualTo(trained);
+    }
+
+    @Test
+    void whatMeansToHavePretrainedWeightsSaysThatItHasNone() {
+        Path run = folder.resolve("run");
+        CommandRun train = train(run, "--epochs", "1", "--set", "train.pretrained=true");
+        String said = "no pretrained weights: the whole network trains from scratch";
+        assertThat(train.out()).startsWith(said + System.lineSeparator());
+        assertThat(run.resolve("report.html")).content().contains(said);
     }
 
     @Test

@@ -47,6 +47,7 @@ class ExperimentConfigTest {
               clip: 5
               average: 0.999
               frozen: [conv1, conv2]
+              pretrained: false
               batch: 4
               epochs: 3
               patience: 2
@@ -78,6 +79,7 @@ class ExperimentConfigTest {
                                 5.0,
                                 0.999,
                                 List.of("conv1", "conv2"),
+                                false,
                                 4,
                                 3,
                                 2,
@@ -100,6 +102,7 @@ class ExperimentConfigTest {
                         0.0,
                         0.0,
                         List.of(),
+                        false,
                         1,
                         25,
                         0,
@@ -168,7 +171,7 @@ class ExperimentConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, schedule, clip, average, frozen, batch, epochs, patience, samples, threads)
+                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, schedule, clip, average, frozen, pretrained, batch, epochs, patience, samples, threads)
                     train.epochs=many          | train.epochs: expected a whole number, came 'many'
                     train.epochs=2.5           | train.epochs: expected a whole number, came '2.5'
                     train.epochs=0             | train: epochs must be between 1 and 1000000, came 0

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,11 +117,21 @@ class ResultsPageTest {
         SummaryFile.write(results.resolve("nose.json"), Summaries.nose(doubtful));
         template("{table faces}\n{provenance faces}");
         assertThat(page())
-                .contains("| `nose` | drawn faces | 1 | 0.2500 | 0.001000 | | 21.4 px |"
+                .contains("| `nose` (trained on these faces, too) | drawn faces | 1 | 0.2500 | 0.001000 | | 21.4 px |"
                         + " **no better:** -1.0 [-3.3, 0.5] px |")
                 .contains(
-                        "| `nose` | drawn faces, 240, also the 48 that validate | 1 | 1x60x80 | 1,734,308 | 25 (25) |")
+                        "| `nose` (trained on these faces, too) | drawn faces, 240, also the 48 that validate | 1 | 1x60x80 | 1,734,308 | 25 (25) |")
                 .contains("| `face` | not run yet |");
+    }
+
+    @Test
+    void aRunThatWasNotAsItsExperimentIsWrittenSaysSo() throws IOException {
+        RunSummary asked = Summaries.asked("nose", List.of("--set", "data.input.width=40", "--epochs", "25"));
+        SummaryFile.write(results.resolve("nose.json"), asked);
+        template("{table faces}");
+        assertThat(page())
+                .contains("| `nose`, at 1x60x80, 25 epochs |")
+                .contains("- `nose` on drawn faces, seed 1: with `data.input.width=40`, `train.epochs=25`");
     }
 
     @Test

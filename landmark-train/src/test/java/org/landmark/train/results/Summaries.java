@@ -1,9 +1,11 @@
 package org.landmark.train.results;
 
+import java.util.List;
 import org.landmark.eval.metric.Scores;
 import org.landmark.train.results.RunSummary.Data;
 import org.landmark.train.results.RunSummary.Difference;
 import org.landmark.train.results.RunSummary.Epochs;
+import org.landmark.train.run.RunCall;
 
 /** Summaries of runs that never were. */
 final class Summaries {
@@ -41,13 +43,22 @@ final class Summaries {
                 "2026-01-0" + seed);
     }
 
+    /** Of an experiment that was asked for with these arguments. */
+    static RunSummary asked(String experiment, List<String> arguments) {
+        return of(of(experiment, false, 1, true), RunCall.command(experiment, arguments), false, null);
+    }
+
     static RunSummary nose(Difference difference) {
         RunSummary full = of("nose", false, 1, true);
+        return of(full, full.command(), true, difference);
+    }
+
+    private static RunSummary of(RunSummary full, String command, boolean trainedOnAll, Difference difference) {
         return new RunSummary(
                 full.format(),
                 full.experiment(),
                 null,
-                full.command(),
+                command,
                 full.seed(),
                 full.code(),
                 full.deeplearning4j(),
@@ -55,7 +66,7 @@ final class Summaries {
                 full.natives(),
                 full.threads(),
                 full.machine(),
-                new Data("imm", "embedded, drawn faces", true, "00ff", 240, 48, true),
+                new Data("imm", "embedded, drawn faces", true, "00ff", 240, 48, trainedOnAll),
                 "nose",
                 full.input(),
                 full.loss(),

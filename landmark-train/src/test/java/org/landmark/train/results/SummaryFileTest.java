@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,9 @@ class SummaryFileTest {
                 file + ": is of nose on drawn faces, seed 1, not of face58 on drawn faces, seed 1");
         assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 2, true)), "not of nose on drawn");
         assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 1, false)), "not of nose on imm");
+        assertRefused(
+                () -> SummaryFile.write(file, Summaries.asked("nose", List.of("--epochs", "3"))),
+                "not of nose on drawn faces, seed 1, train.epochs=3");
         assertThat(file).hasBinaryContent(before);
         Files.writeString(file, "{}");
         assertRefused(() -> SummaryFile.write(file, Summaries.of("nose", false, 1, true)), file.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -22,15 +23,31 @@ class RunCallTest {
                 .isEqualTo("mvn -q compile exec:java@nose -pl landmark-train -am");
     }
 
+    @Test
+    void whatAShellWouldReadIsHidden() {
+        assertThat(new RunCall(List.of("--data", "/Ada's $HOME", "--set", "a=\"b\""), false).command())
+                .endsWith("-Dargs=\"--data \\\"/Ada's \\$HOME\\\" --set 'a=\\\"b\\\"'\"");
+    }
+
+    @Test
+    void aLengthenedRunIsAskedForByItsNewLength() {
+        String command = new RunCall(List.of("--conf", "a.yaml", "--epochs", "2", "--seed", "3"), false).command();
+        assertThat(RunCall.arguments(RunCall.withEpochs(command, 9)))
+                .containsExactly("--conf", "a.yaml", "--seed", "3", "--epochs", "9");
+        assertThat(RunCall.arguments(RunCall.withEpochs(new RunCall(List.of("--epochs=2"), false).command(), 9)))
+                .containsExactly("--epochs", "9");
+    }
+
     @Property
     void whatWasWrittenIsRead(@ForAll("arguments") List<String> arguments) {
+        Assume.that(arguments.stream().noneMatch(argument -> argument.contains("'") && argument.contains("\"")));
         assertThat(RunCall.arguments(RunCall.command("train", arguments))).isEqualTo(arguments);
     }
 
     @Provide
     Arbitrary<List<String>> arguments() {
         return Arbitraries.strings()
-                .withChars("a-=/ .{}[],\"\n:")
+                .withChars("a-=/ .{}[],\"'$`\\\n:")
                 .ofMinLength(1)
                 .ofMaxLength(12)
                 .list()
