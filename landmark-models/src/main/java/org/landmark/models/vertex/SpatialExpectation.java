@@ -2,7 +2,6 @@ package org.landmark.models.vertex;
 
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -29,6 +28,15 @@ public final class SpatialExpectation extends FixedVertex {
         this.span = span;
     }
 
+    /** Coordinates x and y of the cells' middles, row by row: {@code [height * width, 2]}. */
+    public double[][] places(int height, int width) {
+        double[][] places = new double[height * width][];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new double[] {low + span * (i % width + 0.5) / width, low + span * (i / width + 0.5) / height};
+        }
+        return places;
+    }
+
     @Override
     int inputs() {
         return 1;
@@ -41,7 +49,7 @@ public final class SpatialExpectation extends FixedVertex {
 
     @Override
     Computation computation() {
-        return new Expectation(low, span);
+        return new Expectation(this);
     }
 
     @Override
@@ -54,7 +62,7 @@ public final class SpatialExpectation extends FixedVertex {
         return Objects.hash(low, span);
     }
 
-    private record Expectation(double low, double span) implements Computation {
+    private record Expectation(SpatialExpectation vertex) implements Computation {
         @Override
         public INDArray forward(INDArray[] inputs) {
             INDArray maps = inputs[0];
@@ -87,15 +95,8 @@ public final class SpatialExpectation extends FixedVertex {
 
         /** x and y of every cell, {@code [h * w, 2]}. */
         private INDArray places(INDArray maps) {
-            int height = (int) maps.size(2);
-            int width = (int) maps.size(3);
-            double[][] places = new double[height * width][];
-            for (int i = 0; i < places.length; i++) {
-                places[i] =
-                        new double[] {low + span * (i % width + 0.5) / width, low + span * (i / width + 0.5) / height};
-            }
-            DataType type = maps.dataType();
-            return Nd4j.create(places).castTo(type);
+            double[][] places = vertex.places((int) maps.size(2), (int) maps.size(3));
+            return Nd4j.create(places).castTo(maps.dataType());
         }
     }
 }
