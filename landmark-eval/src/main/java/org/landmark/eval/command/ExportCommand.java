@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Exports a model as an ONNX file, with its landmark.json among the metadata, once ONNX Runtime has"
-                + " answered as this program does.")
+        description =
+                "Exports a model as an ONNX file, with its landmark.json among the metadata, once ONNX Runtime has"
+                        + " answered as this program does.")
 public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--model",

@@ -54,7 +54,8 @@ public final class OnnxModel implements LandmarkModel {
             return new OnnxSession(file.bytes(), name);
         } catch (LinkageError e) { // the library is not on the class path, or not made for this machine
             throw new InputException(
-                    name + ": ONNX files need ONNX Runtime, which can't be loaded (com.microsoft.onnxruntime:onnxruntime"
+                    name
+                            + ": ONNX files need ONNX Runtime, which can't be loaded (com.microsoft.onnxruntime:onnxruntime"
                             + " on the class path, on Linux or macOS, or on Windows on x86-64): " + e,
                     e);
         }
@@ -68,7 +69,8 @@ public final class OnnxModel implements LandmarkModel {
     @Override
     public INDArray answer(INDArray inputs) {
         long[] shape = LongStream.concat(
-                        LongStream.of(inputs.size(0)), LongStream.of(card.codec().shape()))
+                        LongStream.of(inputs.size(0)),
+                        LongStream.of(card.codec().shape()))
                 .toArray();
         OnnxSession.Answer answer = session.run(inputs);
         if (!Arrays.equals(answer.shape(), shape)) {

@@ -56,8 +56,7 @@ final class OnnxSession implements AutoCloseable {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, floats(inputs), inputs.shape());
                 OrtSession.Result result = session.run(Map.of(NetworkSetting.INPUT, tensor))) {
             OnnxTensor output = (OnnxTensor) result.get(0);
-            return new Answer(
-                    output.getFloatBuffer().array(), output.getInfo().getShape());
+            return new Answer(output.getFloatBuffer().array(), output.getInfo().getShape());
         } catch (OrtException e) {
             throw refusal(e);
         }

@@ -36,8 +36,7 @@ record ExportCase(NetworkSpec spec, InputSpec input, TargetSpec target, List<Str
     }
 
     static ExportCase maps(NetworkSpec spec, InputSpec input, int width, int height) {
-        return new ExportCase(
-                spec, input, new HeatmapTarget(width, height, null, null, null, null, null), List.of());
+        return new ExportCase(spec, input, new HeatmapTarget(width, height, null, null, null, null, null), List.of());
     }
 
     static InputSpec grey(int width, int height) {
@@ -79,8 +78,8 @@ record ExportCase(NetworkSpec spec, InputSpec input, TargetSpec target, List<Str
 
     private static List<Landmarks> shapes() {
         Random random = new Random(1);
-        return Stream.generate(() ->
-                        Landmarks.of(random.doubles(2L * POINTS, 0.3, 0.7).toArray()))
+        return Stream.generate(
+                        () -> Landmarks.of(random.doubles(2L * POINTS, 0.3, 0.7).toArray()))
                 .limit(12)
                 .toList();
     }

@@ -63,7 +63,8 @@ class ExportedNetworksTest {
     @Test
     void noNetworkIsForgotten() {
         assertThat(networks().map(network -> network.spec().getClass()).collect(Collectors.toSet()))
-                .isEqualTo(Arrays.stream(NetworkSpec.class.getAnnotation(JsonSubTypes.class)
+                .isEqualTo(Arrays.stream(NetworkSpec.class
+                                .getAnnotation(JsonSubTypes.class)
                                 .value())
                         .map(JsonSubTypes.Type::value)
                         .collect(Collectors.toSet()));
@@ -81,7 +82,9 @@ class ExportedNetworksTest {
             assertThat(exported).isInstanceOf(OnnxModel.class);
             assertThat(exported.card()).isEqualTo(bundle.card());
             assertThat(Agreement.of(ours, exported).difference()).isLessThan(1e-4);
-            assertThat(lookingElsewhere(exported)).as("the answer depends on the picture").isGreaterThan(1e-2);
+            assertThat(lookingElsewhere(exported))
+                    .as("the answer depends on the picture")
+                    .isGreaterThan(1e-2);
         }
     }
 

@@ -35,8 +35,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Opening and asking; which files are none of ours is told before ONNX Runtime sees them, and tried where they are read. */
 class OnnxModelTest {
-    private static final ExportCase SMALL = ExportCase.coordinates(
-            new SmallCnn(List.of(3), 3, List.of(4), null), ExportCase.grey(20, 16));
+    private static final ExportCase SMALL =
+            ExportCase.coordinates(new SmallCnn(List.of(3), 3, List.of(4), null), ExportCase.grey(20, 16));
 
     @TempDir
     Path folder;
@@ -78,8 +78,7 @@ class OnnxModelTest {
             assertThat(all.shape()).containsExactly(5, 116);
             assertThat(model.answer(inputs.dup('f'))).isEqualTo(all);
             INDArray last = inputs.get(NDArrayIndex.interval(3, 5));
-            assertThat(model.answer(last).equalsWithEps(
-                            all.get(NDArrayIndex.interval(3, 5)), 1e-6))
+            assertThat(model.answer(last).equalsWithEps(all.get(NDArrayIndex.interval(3, 5)), 1e-6))
                     .isTrue();
         }
     }

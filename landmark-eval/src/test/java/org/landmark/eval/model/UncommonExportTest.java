@@ -40,7 +40,8 @@ class UncommonExportTest {
 
     static Stream<Graph> graphs() {
         return Stream.of(
-                new Graph("windows", graph -> graph.addLayer("conv", window().activation(Activation.RELU).build(), "input")
+                new Graph("windows", graph -> graph.addLayer(
+                                "conv", window().activation(Activation.RELU).build(), "input")
                         .addLayer(
                                 "pool",
                                 new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)

@@ -19,7 +19,8 @@ final class Convolutions {
     static String write(OnnxGraph graph, Stage stage) {
         ConvolutionLayer layer = (ConvolutionLayer) stage.configuration();
         stage.require(
-                layer.getConvolutionMode() == ConvolutionMode.Truncate && layer.getCnn2dDataFormat() == CNN2DFormat.NCHW,
+                layer.getConvolutionMode() == ConvolutionMode.Truncate
+                        && layer.getCnn2dDataFormat() == CNN2DFormat.NCHW,
                 "the mode Truncate and channels first, came " + layer.getConvolutionMode() + " and "
                         + layer.getCnn2dDataFormat());
         boolean transposed = layer instanceof Deconvolution2D;
@@ -68,7 +69,7 @@ final class Convolutions {
             return behind.map(scaling -> scaling.biases(new double[scaling.factors().length]));
         }
         INDArray stored = stage.parameters().getParam(BIAS_KEY);
-        return Optional.of(behind.map(scaling -> scaling.biases(stored.toDoubleVector()))
-                .orElseGet(stored::toFloatVector));
+        return Optional.of(
+                behind.map(scaling -> scaling.biases(stored.toDoubleVector())).orElseGet(stored::toFloatVector));
     }
 }

@@ -29,7 +29,8 @@ final class Layers {
         stage.require(plain, "no layer normalisation");
         boolean hasBias = layer instanceof DenseLayer dense ? dense.isHasBias() : ((OutputLayer) layer).hasBias();
         List<String> inputs = new ArrayList<>(List.of(
-                stage.input(), graph.constant(stage.part("weight"), stage.parameters().getParam(WEIGHT_KEY))));
+                stage.input(),
+                graph.constant(stage.part("weight"), stage.parameters().getParam(WEIGHT_KEY))));
         if (hasBias) {
             inputs.add(graph.constant(
                     stage.part("bias"), stage.parameters().getParam(BIAS_KEY).ravel()));

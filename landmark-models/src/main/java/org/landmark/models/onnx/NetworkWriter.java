@@ -144,7 +144,8 @@ final class NetworkWriter {
             return Optional.empty();
         }
         List<String> readers = configuration.getVertexInputs().entrySet().stream()
-                .filter(reader -> needed.contains(reader.getKey()) && reader.getValue().contains(name))
+                .filter(reader ->
+                        needed.contains(reader.getKey()) && reader.getValue().contains(name))
                 .map(Map.Entry::getKey)
                 .toList();
         if (readers.size() != 1

@@ -61,9 +61,11 @@ public final class OnnxFile {
     private static String description(ModelCard card) {
         InputSpec input = card.data().input();
         return "Facial landmarks: " + card.data().points().size() + " points of the scheme " + card.scheme()
-                + ". input: faces cut out of photos, " + input.colour() + ", values from " + input.range().get(0)
+                + ". input: faces cut out of photos, " + input.colour() + ", values from "
+                + input.range().get(0)
                 + " (black) to " + input.range().get(1) + ", [N, " + input.channels() + ", " + input.height() + ", "
-                + input.width() + "]. output: per face " + Arrays.toString(card.codec().shape())
+                + input.width() + "]. output: per face "
+                + Arrays.toString(card.codec().shape())
                 + ", as data.target of landmark.json says.";
     }
 

@@ -105,8 +105,7 @@ final class OnnxFileReader {
     private void requireKnown(NodeProto node) {
         require(
                 node.getDomain().isEmpty() && OPERATORS.contains(node.getOpType()),
-                "has an operator that no network of ours has: "
-                        + (node.getDomain() + " " + node.getOpType()).strip());
+                "has an operator that no network of ours has: " + (node.getDomain() + " " + node.getOpType()).strip());
         for (AttributeProto attribute : node.getAttributeList()) {
             require(
                     ATTRIBUTES.contains(attribute.getType())

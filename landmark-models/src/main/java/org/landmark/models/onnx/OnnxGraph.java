@@ -60,8 +60,8 @@ final class OnnxGraph {
 
     /** Stores numbers row by row in 32-bit floats, and returns their name. */
     String constant(String name, float[] values, long... shape) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return store(name, TensorProto.DataType.FLOAT, bytes, shape);
     }

@@ -15,8 +15,7 @@ final class Vertices {
     static String addition(OnnxGraph graph, Stage stage) {
         ElementWiseVertex vertex = (ElementWiseVertex) stage.configuration();
         stage.require(vertex.getOp() == ElementWiseVertex.Op.Add, "the operation Add, came " + vertex.getOp());
-        return graph.add(
-                stage.inputs().size() == 2 ? Operator.ADD : Operator.SUM, stage.name(), stage.inputs());
+        return graph.add(stage.inputs().size() == 2 ? Operator.ADD : Operator.SUM, stage.name(), stage.inputs());
     }
 
     /** Along the channels. */
@@ -36,8 +35,8 @@ final class Vertices {
                 Attributes.of("start", 0L),
                 Attributes.of("end", 2L));
         String wanted = graph.shape(stage.part("wanted"), vertex.height(), vertex.width());
-        String sizes = graph.add(
-                Operator.CONCAT, stage.part("sizes"), List.of(kept, wanted), Attributes.of("axis", 0L));
+        String sizes =
+                graph.add(Operator.CONCAT, stage.part("sizes"), List.of(kept, wanted), Attributes.of("axis", 0L));
         return graph.add(
                 Operator.RESIZE,
                 stage.name(),
@@ -49,11 +48,10 @@ final class Vertices {
     static String expectation(OnnxGraph graph, Stage stage) {
         SpatialExpectation vertex = (SpatialExpectation) stage.configuration();
         InputTypeConvolutional maps = (InputTypeConvolutional) stage.types().get(0);
-        double[][] places =
-                vertex.places(Math.toIntExact(maps.getHeight()), Math.toIntExact(maps.getWidth()));
+        double[][] places = vertex.places(Math.toIntExact(maps.getHeight()), Math.toIntExact(maps.getWidth()));
         String rows = reshaped(graph, stage, "rows", stage.input(), 0, 0, -1);
-        String probabilities = graph.add(
-                Operator.SOFTMAX, stage.part("probabilities"), List.of(rows), Attributes.of("axis", -1L));
+        String probabilities =
+                graph.add(Operator.SOFTMAX, stage.part("probabilities"), List.of(rows), Attributes.of("axis", -1L));
         String means = graph.add(
                 Operator.MAT_MUL,
                 stage.part("means"),
@@ -80,9 +78,7 @@ final class Vertices {
                         reshaped(graph, stage, "points", shape, 0, -1, 2),
                         reshaped(graph, stage, "matrix", turn, 0, 2, 2)));
         String shifted = graph.add(
-                Operator.ADD,
-                stage.part("shifted"),
-                List.of(turned, reshaped(graph, stage, "step", shift, 0, 1, 2)));
+                Operator.ADD, stage.part("shifted"), List.of(turned, reshaped(graph, stage, "step", shift, 0, 1, 2)));
         return graph.add(Operator.FLATTEN, stage.name(), List.of(shifted), Attributes.of("axis", 1L));
     }
 
@@ -101,8 +97,6 @@ final class Vertices {
     /** Sizes as ONNX has them: 0 keeps one, -1 is what is left. */
     private static String reshaped(OnnxGraph graph, Stage stage, String part, String input, long... sizes) {
         return graph.add(
-                Operator.RESHAPE,
-                stage.part(part),
-                List.of(input, graph.shape(stage.part(part + "_sizes"), sizes)));
+                Operator.RESHAPE, stage.part(part), List.of(input, graph.shape(stage.part(part + "_sizes"), sizes)));
     }
 }

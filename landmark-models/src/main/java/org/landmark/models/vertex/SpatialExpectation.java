@@ -1,9 +1,9 @@
 package org.landmark.models.vertex;
 
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -62,7 +62,16 @@ public final class SpatialExpectation extends FixedVertex {
         return Objects.hash(low, span);
     }
 
-    private record Expectation(SpatialExpectation vertex) implements Computation {
+    private static final class Expectation implements Computation {
+        private static final long serialVersionUID = 1L;
+
+        private final SpatialExpectation vertex;
+        private final Constant places = new Constant();
+
+        Expectation(SpatialExpectation vertex) {
+            this.vertex = vertex;
+        }
+
         @Override
         public INDArray forward(INDArray[] inputs) {
             INDArray maps = inputs[0];
@@ -95,8 +104,9 @@ public final class SpatialExpectation extends FixedVertex {
 
         /** x and y of every cell, {@code [h * w, 2]}. */
         private INDArray places(INDArray maps) {
-            double[][] places = vertex.places((int) maps.size(2), (int) maps.size(3));
-            return Nd4j.create(places).castTo(maps.dataType());
+            int height = (int) maps.size(2);
+            int width = (int) maps.size(3);
+            return places.of(List.of((long) height, (long) width), maps.dataType(), () -> vertex.places(height, width));
         }
     }
 }

@@ -95,8 +95,8 @@ class NetworkWriterTest {
             assertThat(weights[i]).isEqualTo((float) (before[i] * factors[i / 9]));
         }
         assertThat(floats(graph, "conv1/bias"))
-                .containsExactly((float) (10 - factors[0]), (float) (20 + 2 * factors[1]), (float)
-                        (30 - 0.5 * factors[2]));
+                .containsExactly(
+                        (float) (10 - factors[0]), (float) (20 + 2 * factors[1]), (float) (30 - 0.5 * factors[2]));
     }
 
     @Test
@@ -106,8 +106,7 @@ class NetworkWriterTest {
                 .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "bn", "conv")
                 .addLayer("output", output(), "sum"));
 
-        assertThat(types(graph))
-                .containsExactly("Conv", "BatchNormalization", "Add", "Flatten", "Gemm");
+        assertThat(types(graph)).containsExactly("Conv", "BatchNormalization", "Add", "Flatten", "Gemm");
     }
 
     @Test
@@ -129,7 +128,8 @@ class NetworkWriterTest {
 
         assertThat(graph.getOutputCount()).isEqualTo(1);
         assertThat(graph.getNodeList()).noneMatch(node -> node.getName().startsWith("aux"));
-        assertThat(graph.getInitializerList()).noneMatch(weights -> weights.getName().startsWith("aux"));
+        assertThat(graph.getInitializerList())
+                .noneMatch(weights -> weights.getName().startsWith("aux"));
         assertThat(types(graph)).doesNotContain("BatchNormalization").contains("Resize");
     }
 
@@ -143,8 +143,8 @@ class NetworkWriterTest {
                 .write("resnet18");
 
         assertThat(frozen)
-                .isEqualTo(new NetworkWriter(spec.create(setting), InputType.convolutional(32, 32, 1))
-                        .write("resnet18"));
+                .isEqualTo(
+                        new NetworkWriter(spec.create(setting), InputType.convolutional(32, 32, 1)).write("resnet18"));
     }
 
     static Stream<Arguments> unknown() {
@@ -182,8 +182,8 @@ class NetworkWriterTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("unknown")
     void whatNoNetworkOfOursHasIsRefused(String type, String why, Layer layer) {
-        assertThatThrownBy(() -> write(builder ->
-                        builder.addLayer("odd", layer, "input").addLayer("output", output(), "odd")))
+        assertThatThrownBy(() ->
+                        write(builder -> builder.addLayer("odd", layer, "input").addLayer("output", output(), "odd")))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("layer odd (org.deeplearning4j.nn.conf.layers." + type + ")")
                 .hasMessageContaining(why);

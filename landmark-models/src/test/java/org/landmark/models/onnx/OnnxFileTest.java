@@ -60,9 +60,11 @@ class OnnxFileTest {
 
     @Test
     void theSameModelIsTheSameFile() {
-        assertThat(OnnxFile.of(new ModelBundle(Nets.tiny(1), Cards.tiny()), "1.2.3").bytes())
+        assertThat(OnnxFile.of(new ModelBundle(Nets.tiny(1), Cards.tiny()), "1.2.3")
+                        .bytes())
                 .isEqualTo(valid);
-        assertThat(OnnxFile.of(new ModelBundle(Nets.tiny(2), Cards.tiny()), "1.2.3").bytes())
+        assertThat(OnnxFile.of(new ModelBundle(Nets.tiny(2), Cards.tiny()), "1.2.3")
+                        .bytes())
                 .isNotEqualTo(valid);
     }
 
@@ -140,8 +142,10 @@ class OnnxFileTest {
 
     static Stream<Arguments> crafted() {
         return Stream.of(
-                graph("an operator that no network of ours has: Loop", graph -> node(graph).setOpType("Loop")),
-                graph("an operator that no network of ours has: evil Conv", graph -> node(graph).setDomain("evil")),
+                graph("an operator that no network of ours has: Loop", graph -> node(graph)
+                        .setOpType("Loop")),
+                graph("an operator that no network of ours has: evil Conv", graph -> node(graph)
+                        .setDomain("evil")),
                 graph("an attribute that no network of ours has: Conv body", graph -> node(graph)
                         .addAttribute(AttributeProto.newBuilder()
                                 .setName("body")
@@ -157,24 +161,31 @@ class OnnxFileTest {
                         .addExternalData(entry("location", "/etc/passwd"))),
                 graph("asks for another file", graph -> graph.getInitializerBuilder(0)
                         .addExternalData(entry("location", "../x"))),
-                graph("weights of a type that no network of ours has: conv1/weight", graph -> graph
-                        .getInitializerBuilder(0)
-                        .setDataType(TensorProto.DataType.STRING.getNumber())),
-                graph("functions, training or sparse weights", graph -> graph.addSparseInitializer(
-                        SparseTensorProto.getDefaultInstance())),
-                model("functions, training or sparse weights", model -> model.addFunctions(
-                        FunctionProto.getDefaultInstance())),
-                model("functions, training or sparse weights", model -> model.addTrainingInfo(
-                        TrainingInfoProto.getDefaultInstance())),
+                graph(
+                        "weights of a type that no network of ours has: conv1/weight",
+                        graph -> graph.getInitializerBuilder(0).setDataType(TensorProto.DataType.STRING.getNumber())),
+                graph(
+                        "functions, training or sparse weights",
+                        graph -> graph.addSparseInitializer(SparseTensorProto.getDefaultInstance())),
+                model(
+                        "functions, training or sparse weights",
+                        model -> model.addFunctions(FunctionProto.getDefaultInstance())),
+                model(
+                        "functions, training or sparse weights",
+                        model -> model.addTrainingInfo(TrainingInfoProto.getDefaultInstance())),
                 model("operators of another version", model -> model.getOpsetImportBuilder(0)
                         .setVersion(99)),
-                model("operators of another version", model -> model.addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain("evil").setVersion(1))),
+                model(
+                        "operators of another version",
+                        model -> model.addOpsetImport(OperatorSetIdProto.newBuilder()
+                                .setDomain("evil")
+                                .setVersion(1))),
                 model("holds landmark.json twice", model -> model.addMetadataProps(model.getMetadataProps(0))),
                 model("landmark.json: epochs: unknown key", model -> card(model, "\"epoch\"", "\"epochs\"")),
                 model("landmark.json", model -> card(model, "{", "[")),
-                model("its network takes [1, 12, 11], landmark.json has [1, 12, 13]", model -> card(
-                        model, "\"width\" : 11", "\"width\" : 13")),
+                model(
+                        "its network takes [1, 12, 11], landmark.json has [1, 12, 13]",
+                        model -> card(model, "\"width\" : 11", "\"width\" : 13")),
                 graph("its network answers [3], landmark.json asks for [2]", graph -> graph.getOutputBuilder(0)
                         .getTypeBuilder()
                         .getTensorTypeBuilder()
