@@ -16,7 +16,7 @@ import org.landmark.eval.metric.Faces;
 import org.landmark.eval.model.BundleModel;
 import org.landmark.eval.model.OnnxModel;
 import org.landmark.models.bundle.ModelBundle;
-import org.landmark.models.loss.Loss;
+import org.landmark.models.loss.MeanAbsolute;
 import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.SmallCnn;
 import org.landmark.models.onnx.OnnxFile;
@@ -29,7 +29,8 @@ class AnyFileTest {
     void predictsAlike(boolean flipTest) {
         DataSpec data = Models.data("imm58", Models.RATIOS);
         List<CroppedFace> faces = Faces.random(data.scheme(), 35, Models.INPUT.length(), 1);
-        NetworkSetting setting = new NetworkSetting(Models.INPUT, Models.codec(data), Loss.L1, new NoOp(), new Seed(3));
+        NetworkSetting setting =
+                new NetworkSetting(Models.INPUT, Models.codec(data), new MeanAbsolute(), new NoOp(), new Seed(3));
         ComputationGraph network = new SmallCnn(List.of(3), 3, List.of(6), null).create(setting);
         ModelBundle bundle = Models.bundle(network, data, MeanShape.of(faces));
         OnnxFile file = OnnxFile.of(bundle, "test");
