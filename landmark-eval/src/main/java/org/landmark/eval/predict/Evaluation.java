@@ -8,7 +8,9 @@ import org.landmark.data.dataset.CroppedFace;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.layers.FastPath;
 
 /**
@@ -39,18 +41,31 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      * @throws InputException if what it answers are no finite numbers
      */
     public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces, boolean flipTest) {
-        Predictor.Result result = new Predictor(
-                        FastPath.forPrediction(bundle.network()),
-                        bundle.card().data(),
-                        bundle.card().codec())
-                .withFlipTest(flipTest)
-                .predict(faces);
+        Predictor predictor = new Predictor(
+                FastPath.forPrediction(bundle.network()),
+                bundle.card().data(),
+                bundle.card().codec());
+        return of(predictor.withFlipTest(flipTest), bundle.card(), faces);
+    }
+
+    /**
+     * Runs a model of any kind of file over faces; the loss is as {@link Predictor#Predictor(LandmarkModel)} says.
+     *
+     * @param flipTest whether they are also shown mirrored, as {@link Predictor#withFlipTest} says
+     * @throws InputException if what it answers are no finite numbers
+     */
+    public static Evaluation of(LandmarkModel model, List<CroppedFace> faces, boolean flipTest) {
+        return of(new Predictor(model).withFlipTest(flipTest), model.card(), faces);
+    }
+
+    private static Evaluation of(Predictor predictor, ModelCard card, List<CroppedFace> faces) {
+        Predictor.Result result = predictor.predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");
         }
-        Landmarks mean = bundle.card().meanLandmarks();
+        Landmarks mean = card.meanLandmarks();
         List<Prediction> baseline = faces.stream()
-                .map(face -> new Prediction(face, bundle.card().data().scheme(), mean))
+                .map(face -> new Prediction(face, card.data().scheme(), mean))
                 .toList();
         return new Evaluation(
                 result.predictions(), result.loss(), Scores.of(result.predictions()), Scores.of(baseline));

@@ -1,13 +1,11 @@
 package org.landmark.eval.predict;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.eval.model.LandmarkModel;
+import org.landmark.eval.model.NetworkLoss;
 import org.landmark.models.loss.ElementwiseLoss;
-import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.loss.Loss;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,18 +23,18 @@ record OutputLoss(ILossFunction function) {
      * @throws IllegalArgumentException if its output layer has none
      */
     static OutputLoss of(ComputationGraph network) {
-        Layer layer = network.getLayer(NetworkSetting.OUTPUT).conf().getLayer();
-        if (layer instanceof BaseOutputLayer output) {
-            return new OutputLoss(output.getLossFn());
-        }
-        if (layer instanceof CnnLossLayer maps) {
-            return new OutputLoss(maps.getLossFn());
-        }
-        if (layer instanceof LossLayer numbers) {
-            return new OutputLoss(numbers.getLossFn());
-        }
-        throw new IllegalArgumentException(
-                "no loss is known of an output layer " + layer.getClass().getSimpleName());
+        return new OutputLoss(NetworkLoss.of(network));
+    }
+
+    /** Of a model that is only asked: its own, or the mean squared error over the target's numbers if it came without. */
+    static OutputLoss of(LandmarkModel model) {
+        return new OutputLoss(
+                model.loss().orElseGet(() -> meanSquares(model.card().codec().shape())));
+    }
+
+    private static ILossFunction meanSquares(long[] shape) {
+        double cells = shape.length == 1 ? 1 : (double) shape[1] * shape[2];
+        return Loss.MSE.function(Math.toIntExact(shape[0]), 1 / cells);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.landmark.eval.predict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
@@ -11,6 +12,7 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,7 +22,7 @@ public final class Predictor {
     private static final int MAX_BATCH = 32;
     private static final int MAX_BATCH_VALUES = 16 << 20;
 
-    private final ComputationGraph network;
+    private final UnaryOperator<INDArray> network;
     private final OutputLoss loss;
     private final BatchEncoder encoder;
     private final LandmarkScheme scheme;
@@ -34,7 +36,25 @@ public final class Predictor {
      */
     public Predictor(ComputationGraph network, DataSpec data, TargetCodec codec) {
         this(
+                inputs -> network.output(ANSWER, false, new INDArray[] {inputs}, null)[0],
+                OutputLoss.of(network),
+                data,
+                codec);
+    }
+
+    /** For a model that is only asked; of one that came without its loss, as an ONNX file does, the loss is the mean squared error. */
+    public Predictor(LandmarkModel model) {
+        this(
+                model::answer,
+                OutputLoss.of(model),
+                model.card().data(),
+                model.card().codec());
+    }
+
+    private Predictor(UnaryOperator<INDArray> network, OutputLoss loss, DataSpec data, TargetCodec codec) {
+        this(
                 network,
+                loss,
                 new BatchEncoder(data, codec),
                 data.scheme(),
                 batchSize(Math.max(data.input().length(), codec.length())),
@@ -42,9 +62,14 @@ public final class Predictor {
     }
 
     private Predictor(
-            ComputationGraph network, BatchEncoder encoder, LandmarkScheme scheme, int batchSize, boolean flipTest) {
+            UnaryOperator<INDArray> network,
+            OutputLoss loss,
+            BatchEncoder encoder,
+            LandmarkScheme scheme,
+            int batchSize,
+            boolean flipTest) {
         this.network = network;
-        this.loss = OutputLoss.of(network);
+        this.loss = loss;
         this.encoder = encoder;
         this.scheme = scheme;
         this.batchSize = batchSize;
@@ -57,7 +82,7 @@ public final class Predictor {
      * that of the face as it is.
      */
     public Predictor withFlipTest(boolean wanted) {
-        return new Predictor(network, encoder, scheme, batchSize, wanted);
+        return new Predictor(network, loss, encoder, scheme, batchSize, wanted);
     }
 
     /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */
@@ -113,7 +138,7 @@ public final class Predictor {
 
     /** What the network answers, without what it has for its training alone. */
     private INDArray output(INDArray inputs) {
-        return network.output(ANSWER, false, new INDArray[] {inputs}, null)[0];
+        return network.apply(inputs);
     }
 
     /**

@@ -29,6 +29,16 @@ public final class BilinearResize extends FixedVertex {
         this.width = width;
     }
 
+    /** Of the result, in cells. */
+    public int height() {
+        return height;
+    }
+
+    /** Of the result, in cells. */
+    public int width() {
+        return width;
+    }
+
     @Override
     int inputs() {
         return 1;

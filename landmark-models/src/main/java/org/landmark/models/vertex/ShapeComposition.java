@@ -45,6 +45,33 @@ public final class ShapeComposition extends FixedVertex {
         this.directions = Arrays.stream(directions).map(double[]::clone).toArray(double[][]::new);
     }
 
+    /** Of the mean shape, x and y. */
+    public double[] middle() {
+        double[] middle = new double[2];
+        for (int i = 0; i < mean.length; i++) {
+            middle[i % 2] += mean[i] / (mean.length / 2);
+        }
+        return middle;
+    }
+
+    /** The mean shape about its middle, 2K numbers. */
+    public double[] centred() {
+        double[] middle = middle();
+        double[] centred = new double[mean.length];
+        Arrays.setAll(centred, i -> mean[i] - middle[i % 2]);
+        return centred;
+    }
+
+    /** Of the mean shape: the root of its points' mean squared distance from their middle. */
+    public double size() {
+        return Math.sqrt(Arrays.stream(centred()).map(value -> value * value).sum() / (mean.length / 2));
+    }
+
+    /** n rows of 2K numbers: what a score of 1 adds. */
+    public double[][] directions() {
+        return Arrays.stream(directions).map(double[]::clone).toArray(double[][]::new);
+    }
+
     @Override
     int inputs() {
         return 2;
@@ -62,7 +89,7 @@ public final class ShapeComposition extends FixedVertex {
 
     @Override
     Computation computation() {
-        return new Composition(mean, directions);
+        return new Composition(this);
     }
 
     @Override
@@ -81,21 +108,17 @@ public final class ShapeComposition extends FixedVertex {
         private static final long serialVersionUID = 1L;
 
         private final double[][] centred;
-        private final double[] middle = new double[2];
+        private final double[] middle;
         private final double[][] directions;
         private final double size;
         private final Constant centredRow = new Constant();
         private final Constant matrix = new Constant();
 
-        Composition(double[] mean, double[][] directions) {
-            for (int i = 0; i < mean.length; i++) {
-                middle[i % 2] += mean[i] / (mean.length / 2);
-            }
-            centred = new double[1][mean.length];
-            Arrays.setAll(centred[0], i -> mean[i] - middle[i % 2]);
-            size = Math.sqrt(
-                    Arrays.stream(centred[0]).map(value -> value * value).sum() / (mean.length / 2));
-            this.directions = directions;
+        Composition(ShapeComposition vertex) {
+            centred = new double[][] {vertex.centred()};
+            middle = vertex.middle();
+            directions = vertex.directions();
+            size = vertex.size();
         }
 
         @Override

@@ -28,6 +28,15 @@ public final class SpatialExpectation extends FixedVertex {
         this.span = span;
     }
 
+    /** Coordinates x and y of the cells' middles, row by row: {@code [height * width, 2]}. */
+    public double[][] places(int height, int width) {
+        double[][] places = new double[height * width][];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new double[] {low + span * (i % width + 0.5) / width, low + span * (i / width + 0.5) / height};
+        }
+        return places;
+    }
+
     @Override
     int inputs() {
         return 1;
@@ -40,7 +49,7 @@ public final class SpatialExpectation extends FixedVertex {
 
     @Override
     Computation computation() {
-        return new Expectation(low, span);
+        return new Expectation(this);
     }
 
     @Override
@@ -56,13 +65,11 @@ public final class SpatialExpectation extends FixedVertex {
     private static final class Expectation implements Computation {
         private static final long serialVersionUID = 1L;
 
-        private final double low;
-        private final double span;
+        private final SpatialExpectation vertex;
         private final Constant places = new Constant();
 
-        Expectation(double low, double span) {
-            this.low = low;
-            this.span = span;
+        Expectation(SpatialExpectation vertex) {
+            this.vertex = vertex;
         }
 
         @Override
@@ -99,16 +106,7 @@ public final class SpatialExpectation extends FixedVertex {
         private INDArray places(INDArray maps) {
             int height = (int) maps.size(2);
             int width = (int) maps.size(3);
-            return places.of(List.of((long) height, (long) width), maps.dataType(), () -> places(height, width));
-        }
-
-        private double[][] places(int height, int width) {
-            double[][] places = new double[height * width][];
-            for (int i = 0; i < places.length; i++) {
-                places[i] =
-                        new double[] {low + span * (i % width + 0.5) / width, low + span * (i / width + 0.5) / height};
-            }
-            return places;
+            return places.of(List.of((long) height, (long) width), maps.dataType(), () -> vertex.places(height, width));
         }
     }
 }

@@ -11,11 +11,11 @@ import org.landmark.models.network.Nets;
 import org.landmark.models.network.NetworkSpec;
 
 /** Model cards for tests. */
-final class Cards {
+public final class Cards {
     private Cards() {}
 
     /** Of {@link Nets#tiny}. */
-    static ModelCard tiny() {
+    public static ModelCard tiny() {
         DataSpec data =
                 new DataSpec(null, null, LandmarkScheme.NOSE, null, null, null, Nets.input(11, 12), null, null, null);
         return card(data, Nets.TINY, List.of(0.5, 0.1 + 0.2), TargetFit.NONE);

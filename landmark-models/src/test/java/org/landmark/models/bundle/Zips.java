@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Takes archives apart and puts them together again, well or badly. */
-final class Zips {
+public final class Zips {
     private Zips() {}
 
     static Map<String, byte[]> entries(Path file) throws IOException {
@@ -46,7 +46,7 @@ final class Zips {
     }
 
     /** The bytes cut off, with a bit flipped, with bytes replaced or with a run of nines. */
-    static byte[] damaged(byte[] bytes, Random random) {
+    public static byte[] damaged(byte[] bytes, Random random) {
         byte[] mutant = bytes.clone();
         switch (random.nextInt(4)) {
             case 0 -> mutant = Arrays.copyOf(mutant, random.nextInt(mutant.length));
