@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.CroppedFace;
+import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
@@ -39,21 +40,37 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      * @throws InputException if what it answers are no finite numbers
      */
     public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces, boolean flipTest) {
+        return of(bundle, faces, bundle.card().codec(), flipTest);
+    }
+
+    /**
+     * Runs a model over faces and reads its answers in a given way.
+     *
+     * @param codec of the model's target, but for how points are found in maps
+     * @param flipTest as above
+     * @throws InputException if what it answers are no finite numbers
+     */
+    public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces, TargetCodec codec, boolean flipTest) {
         Predictor.Result result = new Predictor(
-                        FastPath.forPrediction(bundle.network()),
-                        bundle.card().data(),
-                        bundle.card().codec())
+                        FastPath.forPrediction(bundle.network()), bundle.card().data(), codec)
                 .withFlipTest(flipTest)
                 .predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");
         }
+        return new Evaluation(
+                result.predictions(),
+                result.loss(),
+                Scores.of(result.predictions()),
+                Scores.of(meanShape(bundle, faces)));
+    }
+
+    /** What the mean shape of a model's training faces predicts for faces. */
+    public static List<Prediction> meanShape(ModelBundle bundle, List<CroppedFace> faces) {
         Landmarks mean = bundle.card().meanLandmarks();
-        List<Prediction> baseline = faces.stream()
+        return faces.stream()
                 .map(face -> new Prediction(face, bundle.card().data().scheme(), mean))
                 .toList();
-        return new Evaluation(
-                result.predictions(), result.loss(), Scores.of(result.predictions()), Scores.of(baseline));
     }
 
     /** Whether the model has learned more than the mean shape knows, by more than rounding. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.CroppedFace;
@@ -94,12 +95,41 @@ public final class Predictor {
         return new Result(predictions, mean);
     }
 
+    /**
+     * The points of faces whose truth need not be known, in ratios of the crop, one for each face in their order.
+     *
+     * @throws InputException if what the network answers are no finite numbers
+     */
+    public List<Landmarks> points(List<CroppedFace> faces) {
+        List<Landmarks> points = new ArrayList<>(faces.size());
+        for (int start = 0; start < faces.size(); start += batchSize) {
+            List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
+            try (INDArray inputs = encoder.inputs(batch);
+                    INDArray output = output(inputs)) {
+                requireFinite(output, batch.get(0).face().id());
+                points.addAll(flipTest ? landmarks(inputs, output) : encoder.landmarks(output));
+            }
+        }
+        return points;
+    }
+
     /** What the network itself answers to a face: the numbers of its target in their order, without a flip test. */
     public float[] answer(CroppedFace face) {
         try (INDArray inputs = encoder.inputs(List.of(face));
                 INDArray output = output(inputs);
                 INDArray row = output.dup('c')) {
             return row.data().asFloat();
+        }
+    }
+
+    private static void requireFinite(INDArray output, String face) {
+        try (INDArray rows = output.dup('c')) {
+            for (float number : rows.data().asFloat()) {
+                if (!Float.isFinite(number)) {
+                    throw new InputException("the model answers " + number + " from face " + face
+                            + " on (expected finite numbers): its training diverged");
+                }
+            }
         }
     }
 
