@@ -1,6 +1,8 @@
 package org.landmark.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The tables of the schemes that are known by name. */
@@ -33,7 +35,8 @@ final class KnownSchemes {
                         run(34, 38),
                         closed(39, 46),
                         run(47, 57)),
-                List.of(21, 13));
+                List.of(21, 13),
+                groups(run(0, 12), run(29, 38), run(47, 57), run(13, 28), run(39, 46)));
     }
 
     static LandmarkScheme ibug68() {
@@ -64,7 +67,19 @@ final class KnownSchemes {
                         closed(42, 47),
                         closed(48, 59),
                         closed(60, 67)),
-                List.of(36, 45));
+                List.of(36, 45),
+                groups(run(0, 16), run(17, 26), run(27, 35), run(36, 47), run(48, 67)));
+    }
+
+    private static Map<String, List<Integer>> groups(
+            List<Integer> jaw, List<Integer> brows, List<Integer> nose, List<Integer> eyes, List<Integer> mouth) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        groups.put("jaw", jaw);
+        groups.put("brows", brows);
+        groups.put("nose", nose);
+        groups.put("eyes", eyes);
+        groups.put("mouth", mouth);
+        return groups;
     }
 
     private static List<Integer> permutation(List<List<Integer>> runs) {

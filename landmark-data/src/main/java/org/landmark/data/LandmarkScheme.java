@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What the points of a row mean: how many there are, which point each becomes in a mirror, which lines join them in a drawing, and
- * which two lie apart by the distance that errors are divided by. Points count from 0. A configuration gives it by the name of a
+ * which two lie apart by the distance that errors are divided by, and which make up a part of the face. Points count from 0. A configuration gives it by the name of a
  * known one or by these keys; a known one is written by its name, any other in full.
  *
  * @param name a name to speak of it: 1 to 64 letters, digits, '.', '_' or '-'; required
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param lines chains of points to join by lines when drawn; a chain that ends where it began is closed; default none
  * @param normaliser the two points whose distance normalises errors, usually the eyes' outer corners or middles; default none, and
  *     then there is no normalised error
+ * @param groups parts of the face by name, each with its points, for errors by part, as in {@code {eyes: [0, 1], mouth: [3, 4]}}; one
+ *     that is called {@code eyes} and lists the points of one eye, then those of the other, says where the pupils are; default none
  */
 public record LandmarkScheme(
         String name,
@@ -32,7 +37,9 @@ public record LandmarkScheme(
         List<String> names,
         List<Integer> mirror,
         List<List<Integer>> lines,
-        List<Integer> normaliser) {
+        List<Integer> normaliser,
+        Map<String, List<Integer>> groups) {
+    private static final String EYES = "eyes";
 
     /** The tip of the nose alone. */
     public static final LandmarkScheme NOSE = KnownSchemes.nose();
@@ -70,6 +77,7 @@ public record LandmarkScheme(
                 .map(List::copyOf)
                 .toList();
         normaliser = List.copyOf(requireNonNullElse(normaliser, List.of()));
+        groups = copy(requireNonNullElse(groups, Map.of()));
         requireNames(names, count);
         requireMirror(mirror, count);
         requireLines(lines, count);
@@ -80,6 +88,18 @@ public record LandmarkScheme(
             throw new IllegalArgumentException(
                     "normaliser must be two different points of 0 to " + (count - 1) + ", came " + normaliser);
         }
+        requireGroups(groups, count);
+    }
+
+    /** A scheme without groups. */
+    public LandmarkScheme(
+            String name,
+            Integer count,
+            List<String> names,
+            List<Integer> mirror,
+            List<List<Integer>> lines,
+            List<Integer> normaliser) {
+        this(name, count, names, mirror, lines, normaliser, null);
     }
 
     /**
@@ -119,6 +139,26 @@ public record LandmarkScheme(
         return distance > 0 ? OptionalDouble.of(distance) : OptionalDouble.empty();
     }
 
+    /**
+     * The distance of the pupils, each the mean of the points of its eye, in the unit of the points; empty where the group {@code eyes}
+     * does not list two eyes that are each other's mirror image, or where the two lie in one place.
+     *
+     * @param truth the face's annotated points
+     */
+    public OptionalDouble pupilDistance(Landmarks truth) {
+        List<Integer> eyes = groups.getOrDefault(EYES, List.of());
+        List<Integer> first = eyes.subList(0, eyes.size() / 2);
+        List<Integer> second = eyes.subList(eyes.size() / 2, eyes.size());
+        if (first.isEmpty()
+                || !Set.copyOf(second).equals(first.stream().map(mirror::get).collect(Collectors.toSet()))) {
+            return OptionalDouble.empty();
+        }
+        double across = mean(first, truth::x) - mean(second, truth::x);
+        double down = mean(first, truth::y) - mean(second, truth::y);
+        double distance = Math.hypot(across, down);
+        return distance > 0 ? OptionalDouble.of(distance) : OptionalDouble.empty();
+    }
+
     /** Which distance errors are divided by, in words, as in "inter-ocular" or "left-eye to right-eye"; empty where none is. */
     public Optional<String> normaliserText() {
         if (normaliser.isEmpty()) {
@@ -146,6 +186,9 @@ public record LandmarkScheme(
         keys.put("mirror", mirror);
         keys.put("lines", lines);
         keys.put("normaliser", normaliser);
+        if (!groups.isEmpty()) { // so that versions that know no groups still read the others
+            keys.put("groups", groups);
+        }
         return keys;
     }
 
@@ -187,6 +230,32 @@ public record LandmarkScheme(
                         "lines must be chains of two points or more of 0 to " + (count - 1) + ", came " + line);
             }
         }
+    }
+
+    private static void requireGroups(Map<String, List<Integer>> groups, int count) {
+        groups.forEach((name, points) -> {
+            if (name.isBlank()
+                    || points.isEmpty()
+                    || !areWithin(points, count)
+                    || new HashSet<>(points).size() < points.size()) {
+                throw new IllegalArgumentException("groups must have names and different points of 0 to " + (count - 1)
+                        + ", came '" + name + "': " + points);
+            }
+        });
+    }
+
+    /** In the same order, which errors by part are given in. */
+    private static Map<String, List<Integer>> copy(Map<String, List<Integer>> groups) {
+        Map<String, List<Integer>> copy = new LinkedHashMap<>();
+        groups.forEach((name, points) -> copy.put(name, List.copyOf(points)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static double mean(List<Integer> points, IntToDoubleFunction coordinate) {
+        return points.stream()
+                .mapToDouble(point -> coordinate.applyAsDouble(point))
+                .average()
+                .orElseThrow();
     }
 
     private static boolean areWithin(List<Integer> points, int count) {

@@ -10,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
  * out; ratios run from 0 at the crop's left or top edge to 1 at its right or bottom edge.
  */
 public final class Landmarks {
+    /** No points, of a face that nobody has annotated. */
+    public static final Landmarks NONE = new Landmarks(new double[0]);
+
     private final double[] xy;
 
     private Landmarks(double[] xy) {

@@ -2,6 +2,7 @@ package org.landmark.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 
@@ -86,6 +88,57 @@ class LandmarkSchemeTest {
                                 + " experiment its .yaml file)");
     }
 
+    @Test
+    void groupsOfTheKnownSchemesHoldEveryPointOnce() {
+        for (LandmarkScheme scheme : List.of(LandmarkScheme.IMM58, LandmarkScheme.IBUG68)) {
+            assertThat(scheme.groups().keySet()).containsExactly("jaw", "brows", "nose", "eyes", "mouth");
+            assertThat(scheme.groups().values().stream().flatMap(List::stream).sorted())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, scheme.count()).boxed().toList());
+            scheme.groups().forEach((name, points) -> assertThat(
+                            points.stream().map(scheme.mirror()::get).toList())
+                    .as(name)
+                    .containsExactlyInAnyOrderElementsOf(points));
+        }
+        assertThat(LandmarkScheme.NOSE.groups()).isEmpty();
+    }
+
+    @Test
+    void pupilsAreTheMiddlesOfTheEyes() {
+        for (LandmarkScheme scheme : List.of(LandmarkScheme.IMM58, LandmarkScheme.IBUG68)) {
+            List<Integer> eyes = scheme.groups().get("eyes");
+            double[] xy = new double[2 * scheme.count()];
+            for (int i = 0; i < eyes.size(); i++) {
+                xy[2 * eyes.get(i)] = i < eyes.size() / 2 ? i : 30 + i;
+                xy[2 * eyes.get(i) + 1] = i < eyes.size() / 2 ? 10 : 50;
+            }
+            double across = 30 + eyes.size() / 2.0; // as both eyes are as wide
+            assertThat(scheme.pupilDistance(Landmarks.of(xy)).orElseThrow())
+                    .as(scheme.name())
+                    .isCloseTo(Math.hypot(across, 40), within(1e-9));
+        }
+        assertThat(five(FIVE + "groups: {eyes: [0, 1]}").pupilDistance(Landmarks.of(10, 20, 40, 60, 0, 0, 0, 0, 0, 0)))
+                .hasValue(50);
+        assertThat(five(FIVE + "groups: {eyes: [0, 1]}").pupilDistance(Landmarks.of(1, 2, 1, 2, 0, 0, 0, 0, 0, 0)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "groups: {eyes: [0, 3]}", "groups: {eyes: [0]}", "groups: {Eyes: [0, 1]}"})
+    void eyesThatAreNotEachOthersMirrorImageHaveNoPupils(String groups) {
+        assertThat(five(FIVE + groups).pupilDistance(Landmarks.of(10, 20, 40, 60, 0, 0, 9, 9, 5, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void groupsKeepTheirOrderAndAreWrittenWhereThereAreSome() {
+        LandmarkScheme scheme = five(FIVE + "groups: {mouth: [3, 4], eyes: [0, 1]}");
+        assertThat(scheme.groups().keySet()).containsExactly("mouth", "eyes");
+        assertThat(ConfigWriter.jsonLine(scheme)).endsWith(",\"groups\":{\"mouth\":[3,4],\"eyes\":[0,1]}}");
+        assertThat(five(ConfigWriter.yaml(scheme))).isEqualTo(scheme);
+        assertThatThrownBy(() -> scheme.groups().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
     private static final String FIVE =
             """
             name: five
@@ -150,7 +203,7 @@ class LandmarkSchemeTest {
                 "count: 5 | # | count must be 1 or more, came none",
                 "count: 5 | count: five | count: expected a whole number, came 'five'",
                 "count: 5 | count: 4 | names must be 4, one for each point, came 5",
-                "lines: | edges: | edges: unknown key (accepted: name, count, names, mirror, lines, normaliser)",
+                "lines: | edges: | edges: unknown key (accepted: name, count, names, mirror, lines, normaliser, groups)",
                 "right-eye, | left-eye, | names must differ and not be blank, came 'left-eye' twice",
                 "right-eye, | '', | names must differ and not be blank, came ''",
                 "mirror: [1, 0, 2, 4, 3] | # | mirror must be 5 points, for each the one it comes from in a mirrored photo, came none",
@@ -165,6 +218,10 @@ class LandmarkSchemeTest {
                 "normaliser: [0, 1] | normaliser: [2, 2] | normaliser must be two different points of 0 to 4, came [2, 2]",
                 "normaliser: [0, 1] | normaliser: [0, 5] | normaliser must be two different points of 0 to 4, came [0, 5]",
                 "normaliser: [0, 1] | normaliser: [0] | normaliser must be two different points of 0 to 4, came [0]",
+                "normaliser: [0, 1] | groups: {eyes: [0, 5]} | groups must have names and different points of 0 to 4, came 'eyes': [0, 5]",
+                "normaliser: [0, 1] | groups: {eyes: [0, 0]} | groups must have names and different points of 0 to 4, came 'eyes': [0, 0]",
+                "normaliser: [0, 1] | groups: {eyes: []} | groups must have names and different points of 0 to 4, came 'eyes': []",
+                "normaliser: [0, 1] | groups: [0, 1] | groups: expected keys and values, came the list [0,1]",
                 "normaliser: [0, 1] | normaliser: [0, ~] | normaliser[1]: has no value",
             })
     void refusesWhatContradictsItself(String right, String wrong, String problem) {

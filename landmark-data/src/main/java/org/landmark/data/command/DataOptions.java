@@ -97,4 +97,18 @@ public final class DataOptions {
         }
         return dataset;
     }
+
+    /**
+     * Reads the boxes of a label file in dlib's XML, whose points, if there are any, are not looked at.
+     *
+     * @throws org.landmark.data.InputException if one can't be used; names the first
+     */
+    public static FaceDataset loadBoxes(DataLocation location, DataSpec spec) {
+        FaceDataset boxes = FaceLoader.loadBoxes(location, spec, LoadingLine.reading());
+        if (!boxes.bad().isEmpty()) {
+            throw new InputException(boxes.bad().size() + " of " + boxes.total() + " boxes can't be used, the first: "
+                    + boxes.bad().get(0).problem());
+        }
+        return boxes;
+    }
 }

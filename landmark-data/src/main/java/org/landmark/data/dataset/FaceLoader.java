@@ -1,5 +1,6 @@
 package org.landmark.data.dataset;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.landmark.data.FaceSample;
 import org.landmark.data.InputException;
+import org.landmark.data.Landmarks;
 import org.landmark.data.cache.CropCache;
 import org.landmark.data.patch.PlacedFace;
 import org.landmark.data.reader.CsvRecordReader;
@@ -17,7 +19,6 @@ import org.landmark.data.reader.ImmRecordReader;
 import org.landmark.data.reader.PtsRecordReader;
 import org.landmark.data.reader.YoutubeFacesRecordReader;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.spec.DatasetKind;
 
 /** Reads a data set: annotations in order, then every photo once, decoded on all cores unless that was done before. */
 public final class FaceLoader {
@@ -49,7 +50,44 @@ public final class FaceLoader {
     public static FaceDataset load(
             DataLocation location, DataSpec spec, Keep keep, CropCache cache, Progress progress) {
         List<BadFace> bad = new ArrayList<>();
-        TreeMap<Integer, FaceSample> annotated = annotations(location, spec, bad);
+        return load(
+                location,
+                spec,
+                annotations(location, spec, bad),
+                bad,
+                new PatchLoader(location, spec, cache, progress),
+                keep);
+    }
+
+    /**
+     * Reads the boxes of a label file in dlib's XML, with points or without; their faces have {@link Landmarks#NONE}. Photos are
+     * decoded to see that they can be, and again each time they are used. An image without a box is a bad face.
+     *
+     * @throws InputException if there is no such file at the location
+     */
+    public static FaceDataset loadBoxes(DataLocation location, DataSpec spec, Progress progress) {
+        List<BadFace> bad = new ArrayList<>();
+        TreeMap<Integer, FaceSample> faces = new TreeMap<>();
+        List<FaceRecordReader.Entry> entries =
+                newReader(location, OptionalInt.empty()).list(location.place());
+        for (int position = 0; position < entries.size(); position++) {
+            try {
+                faces.put(position, entries.get(position).read().boxedFace());
+            } catch (InputException e) {
+                bad.add(new BadFace(position, e.getMessage()));
+            }
+        }
+        PatchLoader photos = new PatchLoader(location, spec, CropCache.ofUser(), progress);
+        return load(location, spec, faces, bad, photos, Keep.NOTHING);
+    }
+
+    private static FaceDataset load(
+            DataLocation location,
+            DataSpec spec,
+            TreeMap<Integer, FaceSample> annotated,
+            List<BadFace> bad,
+            PatchLoader photos,
+            Keep keep) {
         TreeMap<Integer, FaceSample> leftOut = new TreeMap<>(annotated);
         leftOut.values().removeIf(face -> !spec.crop().leavesOut(face));
         annotated.keySet().removeAll(leftOut.keySet());
@@ -57,7 +95,7 @@ public final class FaceLoader {
         List<PlacedFace> placed = annotated.values().stream()
                 .map(face -> PlacedFace.of(face, spec))
                 .toList();
-        PatchSource source = new PatchLoader(location, spec, cache, progress).load(placed, keep);
+        PatchSource source = photos.load(placed, keep);
         TreeMap<Integer, CroppedFace> faces = new TreeMap<>();
         for (int i = 0; i < placed.size(); i++) {
             int position = positions.get(i);
@@ -81,21 +119,22 @@ public final class FaceLoader {
      * @throws InputException if there is no face of that format at the location
      */
     public static FaceRecordReader reader(DataLocation location, OptionalInt points) {
-        FaceRecordReader reader = newReader(location.kind(), points);
+        FaceRecordReader reader = newReader(location, points);
         reader.initialize(location.place());
         return reader;
     }
 
-    /** The reader of a format, which knows of no place yet; {@code points} as in {@link #reader}. */
-    public static FaceRecordReader newReader(DatasetKind kind, OptionalInt points) {
-        return switch (kind) {
+    /** The reader of a location's format, which is not yet there; {@code points} as in {@link #reader}. */
+    public static FaceRecordReader newReader(DataLocation location, OptionalInt points) {
+        Optional<Path> photos = Optional.of(location.folder());
+        return switch (location.kind()) {
             case IMM -> new ImmRecordReader();
             case IBUG300W -> new DlibXmlRecordReader(
-                    OptionalInt.of(kind.scheme().count()));
+                    OptionalInt.of(location.kind().scheme().count()), photos);
             case YOUTUBE_FACES -> new YoutubeFacesRecordReader();
-            case DLIB_XML -> new DlibXmlRecordReader(points);
+            case DLIB_XML -> new DlibXmlRecordReader(points, photos);
             case PTS -> new PtsRecordReader(points);
-            case CSV -> new CsvRecordReader(points);
+            case CSV -> new CsvRecordReader(points, photos);
         };
     }
 

@@ -26,6 +26,7 @@ public final class Annotation {
 
     private final String id;
     private final Path photo;
+    private final String photoName;
     private final Optional<BoundingBox> box;
     private final double[] xy;
     private final Unit unit;
@@ -33,6 +34,7 @@ public final class Annotation {
     private final IntUnaryOperator lines;
 
     /**
+     * @param photoName the photo as it stands in the annotation
      * @param xy x0, y0, x1, y1, ..., or none; not copied
      * @param file the file that it stands in
      * @param lines the line of that file, from 1, that each point stands on
@@ -40,6 +42,7 @@ public final class Annotation {
     Annotation(
             String id,
             Path photo,
+            String photoName,
             Optional<BoundingBox> box,
             double[] xy,
             Unit unit,
@@ -47,6 +50,7 @@ public final class Annotation {
             IntUnaryOperator lines) {
         this.id = requireNonNull(id, "id is null");
         this.photo = requireNonNull(photo, "photo is null");
+        this.photoName = requireNonNull(photoName, "photoName is null");
         this.box = requireNonNull(box, "box is null");
         this.xy = requireNonNull(xy, "xy is null");
         this.unit = requireNonNull(unit, "unit is null");
@@ -101,16 +105,35 @@ public final class Annotation {
         if (xy.length == 0) {
             throw new IllegalStateException(id + " has no points");
         }
-        box.filter(given -> FacePlausibility.isFarOutside(given, size)).ifPresent(given -> {
-            throw InputException.at(file, line(), FacePlausibility.problem(given, size));
-        });
+        requirePlausibleBox(size);
         Landmarks landmarks = unit == Unit.PIXELS
                 ? Landmarks.of(xy)
                 : Landmarks.of(xy).map(x -> x * size.width(), y -> y * size.height());
         FacePlausibility.firstFarOutside(landmarks, size).ifPresent(point -> {
             throw InputException.at(file, lines.applyAsInt(point), FacePlausibility.problem(point, landmarks, size));
         });
-        return new FaceSample(id, photo, size, box.orElseGet(() -> BoundingBox.around(landmarks)), landmarks);
+        return new FaceSample(
+                id, photo, photoName, size, box.orElseGet(() -> BoundingBox.around(landmarks)), landmarks);
+    }
+
+    /**
+     * The face that the box alone shows, without points, whether or not there are any.
+     *
+     * @throws org.landmark.data.image.MissingPhotoException if there is no such photo
+     * @throws InputException if there is no box, the photo's header can't be read, or the box lies far outside the photo
+     */
+    public FaceSample boxedFace() {
+        BoundingBox given =
+                box.orElseThrow(() -> InputException.at(file, line(), "no box on " + photoName + " (expected one)"));
+        ImageSize size = PhotoHeader.size(photo);
+        requirePlausibleBox(size);
+        return new FaceSample(id, photo, photoName, size, given, Landmarks.NONE);
+    }
+
+    private void requirePlausibleBox(ImageSize size) {
+        box.filter(given -> FacePlausibility.isFarOutside(given, size)).ifPresent(given -> {
+            throw InputException.at(file, line(), FacePlausibility.problem(given, size));
+        });
     }
 
     /** The file and line. */

@@ -1,5 +1,6 @@
 package org.landmark.data.reader;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +12,32 @@ import org.landmark.data.reader.Annotation.Unit;
 
 /**
  * Reads faces from a label file in dlib's XML, as imglab writes it and iBUG 300-W is given in; photos lie relative to the file and
- * below its folder. A photo may hold several boxes; boxes without parts are listed, but are no faces. Coordinates are whole pixels,
+ * below its folder, or to the data's folder if that is known. A photo may hold several boxes; boxes without parts are listed, but are no faces. Coordinates are whole pixels,
  * 0-based. What is wrong within one box spoils that face alone.
  */
 public final class DlibXmlRecordReader extends FaceRecordReader {
     private static final long serialVersionUID = 1L;
     private final int points;
+    private final File data;
+
+    /**
+     * Reads faces of one number of points, whose photos lie below the label file's folder.
+     *
+     * @param points how many; if empty, as many as the first good face has
+     */
+    public DlibXmlRecordReader(OptionalInt points) {
+        this(points, Optional.empty());
+    }
 
     /**
      * Reads faces of one number of points.
      *
      * @param points how many; if empty, as many as the first good face has
+     * @param data the data's folder, where photos that are not below the label file's are looked for, if it is known
      */
-    public DlibXmlRecordReader(OptionalInt points) {
+    public DlibXmlRecordReader(OptionalInt points, Optional<Path> data) {
         this.points = points.orElse(0);
+        this.data = data.map(Path::toFile).orElse(null);
     }
 
     @Override
@@ -34,17 +47,18 @@ public final class DlibXmlRecordReader extends FaceRecordReader {
             throw InputException.in(labels, "holds no <box>");
         }
         int expected = points > 0 ? points : file.partsOfFirstFace().orElse(0);
+        PhotoFolder photos = PhotoFolder.of(labels, Optional.ofNullable(data).map(File::toPath));
         List<Entry> entries = new ArrayList<>();
         for (DlibBox box : file.boxes()) {
-            entries.add(new BoxEntry(labels, box, expected));
+            entries.add(new BoxEntry(photos, box, expected));
         }
         for (DlibXmlFile.EmptyImage image : file.emptyImages()) {
-            entries.add(new ImageEntry(labels, image));
+            entries.add(new ImageEntry(photos, image));
         }
         return entries;
     }
 
-    private record BoxEntry(Path labels, DlibBox box, int expected) implements Entry {
+    private record BoxEntry(PhotoFolder photos, DlibBox box, int expected) implements Entry {
         @Override
         public boolean isFace() {
             return box.problem().isPresent() || box.partCount() > 0;
@@ -60,24 +74,25 @@ public final class DlibXmlRecordReader extends FaceRecordReader {
             }
             return new Annotation(
                     box.photo() + (box.number() == 0 ? "" : "#" + box.number()),
-                    PhotoName.resolve(PhotoName.folder(labels), box.photo(), labels, box.line()),
+                    photos.resolve(box.photo(), box.line()),
+                    box.photo(),
                     Optional.of(new BoundingBox(box.left(), box.top(), box.width(), box.height())),
                     box.parts(),
                     Unit.PIXELS,
-                    labels,
+                    photos.labels(),
                     point -> box.line());
         }
 
         private void requireAllParts() {
             if (box.partCount() != expected) {
                 throw InputException.at(
-                        labels,
+                        photos.labels(),
                         box.line(),
                         "expected a box with " + expected + " parts, came " + box.partCount() + " on " + box.photo());
             }
             if (box.lastPart() >= expected) {
                 throw InputException.at(
-                        labels,
+                        photos.labels(),
                         box.line(),
                         "expected parts 0 to " + (expected - 1) + ", came part " + box.lastPart() + " on "
                                 + box.photo());
@@ -85,7 +100,7 @@ public final class DlibXmlRecordReader extends FaceRecordReader {
         }
     }
 
-    private record ImageEntry(Path labels, DlibXmlFile.EmptyImage image) implements Entry {
+    private record ImageEntry(PhotoFolder photos, DlibXmlFile.EmptyImage image) implements Entry {
         @Override
         public boolean isFace() {
             return false;
@@ -95,11 +110,12 @@ public final class DlibXmlRecordReader extends FaceRecordReader {
         public Annotation read() {
             return new Annotation(
                     image.photo(),
-                    PhotoName.resolve(PhotoName.folder(labels), image.photo(), labels, image.line()),
+                    photos.resolve(image.photo(), image.line()),
+                    image.photo(),
                     Optional.empty(),
                     new double[0],
                     Unit.PIXELS,
-                    labels,
+                    photos.labels(),
                     point -> image.line());
         }
     }

@@ -13,11 +13,11 @@ import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
 /**
- * A face as a DataVec record: id, photo, photo width and height, box left, top, width and height, then x0, y0, x1, y1, ... in
+ * A face as a DataVec record: id, photo, the photo's name in its annotation, photo width and height, box left, top, width and height, then x0, y0, x1, y1, ... in
  * pixels of the photo.
  */
 public final class FaceRecord {
-    private static final int LANDMARKS = 8;
+    private static final int LANDMARKS = 9;
 
     private FaceRecord() {}
 
@@ -26,6 +26,7 @@ public final class FaceRecord {
         List<Writable> record = new ArrayList<>(LANDMARKS + xy.length);
         record.add(new Text(face.id()));
         record.add(new Text(face.photo().toString()));
+        record.add(new Text(face.photoName()));
         record.add(new IntWritable(face.photoSize().width()));
         record.add(new IntWritable(face.photoSize().height()));
         BoundingBox box = face.box();
@@ -45,12 +46,13 @@ public final class FaceRecord {
         return new FaceSample(
                 record.get(0).toString(),
                 Path.of(record.get(1).toString()),
-                new ImageSize(record.get(2).toInt(), record.get(3).toInt()),
+                record.get(2).toString(),
+                new ImageSize(record.get(3).toInt(), record.get(4).toInt()),
                 new BoundingBox(
-                        record.get(4).toDouble(),
                         record.get(5).toDouble(),
                         record.get(6).toDouble(),
-                        record.get(7).toDouble()),
+                        record.get(7).toDouble(),
+                        record.get(8).toDouble()),
                 Landmarks.of(xy));
     }
 }

@@ -46,6 +46,7 @@ public final class ImmRecordReader extends FaceRecordReader {
         return new Annotation(
                 FileNames.stem(file.getFileName().toString()),
                 photo(file, asf.photo()),
+                asf.photo(),
                 Optional.empty(),
                 asf.relative(),
                 Unit.RATIO_OF_PHOTO,

@@ -91,6 +91,7 @@ public final class PtsRecordReader extends FaceRecordReader {
             return new Annotation(
                     id,
                     file.resolveSibling(photos.get(0)),
+                    id.substring(0, id.lastIndexOf('/') + 1) + photos.get(0),
                     Optional.empty(),
                     points.xy(),
                     Unit.PIXELS,

@@ -72,6 +72,11 @@ public record CropSpec(Region region, Double factor, Negative negative, Border b
                 && (face.box().left() < 0 || face.box().top() < 0);
     }
 
+    /** The same without a face left out. */
+    public CropSpec withoutSkipping() {
+        return negative == Negative.SKIP ? new CropSpec(region, factor, Negative.KEEP, border) : this;
+    }
+
     /** The part of a face's photo that the network sees. */
     public Crop of(FaceSample face) {
         BoundingBox photo = BoundingBox.whole(face.photoSize());

@@ -124,6 +124,12 @@ public record DataSpec(
         return new DataSpec(dataset, labels, scheme, points, split, crop, input, target, null, maskOutside);
     }
 
+    /** The same experiment with no face left out for its box. */
+    public DataSpec withEveryFace() {
+        return new DataSpec(
+                dataset, labels, scheme, points, split, crop.withoutSkipping(), input, target, augment, maskOutside);
+    }
+
     private static void requireLabels(DatasetKind dataset, String labels) {
         if (labels == null) {
             return;

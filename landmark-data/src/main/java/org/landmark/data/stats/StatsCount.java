@@ -45,7 +45,7 @@ public final class StatsCount {
     public static DatasetStats of(DataLocation location) {
         StatsCount count = new StatsCount();
         List<FaceRecordReader.Entry> entries =
-                FaceLoader.newReader(location.kind(), OptionalInt.empty()).list(location.place());
+                FaceLoader.newReader(location, OptionalInt.empty()).list(location.place());
         entries.forEach(count::entry);
         return count.stats();
     }

@@ -28,6 +28,11 @@ public record HeatmapCodec(int points, int width, int height, GaussianBlob blob,
         }
     }
 
+    /** The same maps, read in another way. */
+    public HeatmapCodec withDecoder(PeakDecoder other) {
+        return new HeatmapCodec(points, width, height, blob, other);
+    }
+
     @Override
     public long[] shape() {
         return new long[] {points, height, width};

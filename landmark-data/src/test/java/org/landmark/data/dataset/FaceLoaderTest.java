@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.data.BoundingBox;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
+import org.landmark.data.Landmarks;
 import org.landmark.data.fixture.DlibFixture;
 import org.landmark.data.fixture.ImmFixture;
 import org.landmark.data.fixture.Photos;
@@ -114,6 +116,37 @@ class FaceLoaderTest {
         assertThat(dataset.leftOut()).containsOnlyKeys(1);
         assertThat(dataset.bad()).isEmpty();
         assertThat(dataset.total()).isEqualTo(3);
+    }
+
+    @Test
+    void boxesAreReadWithoutTheirPoints() {
+        String bare = "<box top='-1' left='6' width='40' height='30'/>";
+        DlibFixture.labels(
+                folder,
+                DlibFixture.document(
+                        DlibFixture.image("photos/1.jpg", DlibFixture.box(), bare),
+                        DlibFixture.image("photos/none.jpg", bare),
+                        DlibFixture.image("photos/1.jpg")));
+        CropSpec skip = new CropSpec(CropSpec.Region.BOX, null, CropSpec.Negative.SKIP, null);
+        DataSpec spec = new DataSpec(DatasetKind.IBUG300W, null, null, null, null, skip, null, null, null, null);
+        DataLocation location = DataLocation.find(
+                DatasetKind.DLIB_XML,
+                Optional.of(folder),
+                Optional.of(Path.of(DlibFixture.LABELS)),
+                Map.of(),
+                FaceLoader.Progress.NONE);
+        FaceDataset boxes = FaceLoader.loadBoxes(location, spec.withEveryFace(), FaceLoader.Progress.NONE);
+        assertThat(boxes.all()).hasSize(2).allSatisfy(face -> {
+            assertThat(face.face().landmarks()).isEqualTo(Landmarks.NONE);
+            assertThat(face.face().photoName()).isEqualTo("photos/1.jpg");
+        });
+        assertThat(boxes.all().get(1).face().box()).isEqualTo(new BoundingBox(6, -1, 40, 30));
+        assertThat(boxes.bad()).hasSize(2);
+        assertThat(boxes.bad().get(0).problem()).contains("none.jpg");
+        assertThat(boxes.bad().get(1).problem()).endsWith("no box on photos/1.jpg (expected one)");
+        assertThat(FaceLoader.loadBoxes(location, spec, FaceLoader.Progress.NONE)
+                        .leftOut())
+                .containsOnlyKeys(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -190,7 +191,7 @@ class DlibXmlRecordReaderTest {
     @Test
     void refusesPhotosThatNoFileCanBe() {
         Path labels = folder.resolve(DlibFixture.LABELS);
-        assertThatThrownBy(() -> PhotoName.resolve(folder, "a\0.jpg", labels, 7))
+        assertThatThrownBy(() -> PhotoFolder.of(labels, Optional.empty()).resolve("a\0.jpg", 7))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(labels + ":7: no file can have the photo's name 'a?.jpg' (");
     }

@@ -51,7 +51,7 @@ class FaceRecordReaderTest {
         List<FaceSample> records = new ArrayList<>();
         while (reader.hasNext()) {
             List<Writable> record = reader.next();
-            assertThat(record).hasSize(8 + 2 * 58);
+            assertThat(record).hasSize(9 + 2 * 58);
             records.add(FaceRecord.toFace(record));
         }
         assertThat(records).isEqualTo(faces);

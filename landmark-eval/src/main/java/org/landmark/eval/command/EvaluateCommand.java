@@ -1,37 +1,44 @@
 package org.landmark.eval.command;
 
-import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
+import org.landmark.data.Seed;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
-import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
-import org.landmark.data.file.AtomicFile;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.eval.metric.Scores;
+import org.landmark.data.split.FaceGroups;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.eval.predict.Evaluation;
-import org.landmark.models.bundle.ModelBundle;
+import org.landmark.eval.result.EvaluationResult;
+import org.landmark.eval.result.Method;
+import org.landmark.eval.result.MethodErrors;
+import org.landmark.eval.result.ResultTable;
+import org.landmark.eval.result.WorstFace;
 import org.landmark.models.bundle.ModelCard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Evaluates a model beside the mean shape. */
+/** Evaluates a model beside the mean shape and other runs. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Evaluates a model beside the mean shape of its training faces, and writes the result as JSON.")
+        description =
+                "Evaluates a model beside the mean shape of its training faces, and other runs if you like: prints a table, and"
+                        + " writes it as JSON, with pictures of the errors' distribution and of the worst faces.")
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final String MEAN_SHAPE = "mean shape";
+    private static final int WORST_PRINTED = 5;
+
     @Option(
             names = "--model",
             required = true,
@@ -45,15 +52,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "PART",
-            description = "validation (default), training or all faces of the data, split as in training")
+            description =
+                    "validation (default), training or all faces of the data, split as in training; all is every face, also those"
+                            + " that a training leaves out for their boxes")
     private Part part = Part.VALIDATION;
 
+    @Mixin
+    private AnswerOptions answers;
+
     @Option(
-            names = "--flip-test",
+            names = "--compare",
+            paramLabel = "RUN",
             description =
-                    "predict each face and its mirror image and take the mean, at twice the time; the loss stays that of"
-                            + " the face as it is")
-    private boolean flipTest;
+                    "another run's folder or model, to stand beside on the same faces; may be given several times")
+    private List<Path> compared = List.of();
 
     @Option(
             names = "--skip-bad",
@@ -61,11 +73,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "evaluate without up to N faces that can't be used; each is named")
     private int skipBad;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "where to write the result; default evaluation.json beside the model")
-    private Path json;
+    @Mixin
+    private ResultFiles files;
 
     private enum Part {
         VALIDATION,
@@ -73,118 +82,103 @@ public final class EvaluateCommand implements Callable<Integer> {
         ALL
     }
 
-    /**
-     * The written result.
-     *
-     * @param model the file
-     * @param data which data
-     * @param split which part of it
-     * @param faces how many
-     * @param flipTest whether predictions are means over a face and its mirror image
-     * @param loss the model's own, in the scale of its target
-     * @param mse the model's mean squared error in ratios of the crop
-     * @param meanErrorPixels the model's, in pixels of the photo
-     * @param nme the model's, as a fraction of the distance that the scheme names; null where it names none
-     * @param normaliser that distance in words, as "inter-ocular"; null where there is none
-     * @param baseline the same of the mean shape
-     * @param beatsBaseline whether the model's mse is lower
-     */
-    private record Result(
-            String model,
-            String data,
-            String split,
-            int faces,
-            boolean flipTest,
-            double loss,
-            double mse,
-            double meanErrorPixels,
-            Double nme,
-            String normaliser,
-            Scores baseline,
-            boolean beatsBaseline) {}
-
     public static void main(String[] args) {
         Launcher.main(new EvaluateCommand(), args);
     }
 
     @Override
     public Integer call() {
-        ModelBundle bundle = ModelBundle.read(model);
-        ModelCard card = bundle.card();
-        DataLocation location = data.locate(card.data());
-        System.out.println("data: " + location.describe());
-        if (!DataHash.of(location.folder()).equals(card.provenance().dataHash())) {
-            System.out.println("note: the model was trained on other data: "
-                    + card.provenance().data());
+        try (LandmarkModel asked = LandmarkModel.open(model)) {
+            evaluate(asked);
         }
-        DataSpec spec = card.data().withDataset(location.kind());
-        FaceDataset dataset = DataOptions.load(location, spec, skipBad);
-        List<CroppedFace> faces =
-                switch (part) {
-                    case ALL -> dataset.all();
-                    case TRAINING -> dataset.split(spec.split()).training();
-                    case VALIDATION -> dataset.split(spec.split()).validation();
-                };
-        Evaluation evaluation = Evaluation.of(bundle, faces, flipTest);
-        print(System.out, evaluation, faces.size() + (flipTest ? " faces, flip test" : " faces"), spec.scheme());
-        Path file = json == null ? model.resolveSibling("evaluation.json") : json;
-        try {
-            AtomicFile.write(file, ConfigWriter.json(result(location, evaluation, faces.size(), spec.scheme())));
-        } catch (IOException e) {
-            throw new InputException(
-                    file + ": the result can't be written there (--json chooses another place): " + e, e);
-        }
-        System.out.println("written: " + file);
         return 0;
     }
 
-    private Result result(DataLocation location, Evaluation evaluation, int faces, LandmarkScheme scheme) {
-        return new Result(
+    private void evaluate(LandmarkModel asked) {
+        ModelCard card = asked.card();
+        answers.codec(card); // refuses before anything is read
+        List<ComparedModel> others = compared.stream()
+                .map(place -> ComparedModel.read(place, card.data().scheme()))
+                .toList();
+        DataLocation location = data.locate(card.data());
+        System.out.println("data: " + location.describe());
+        noteOtherData(location, card);
+        DataSpec spec = ModelFaces.spec(model, card, location);
+        List<CroppedFace> faces = faces(location, part == Part.ALL ? spec.withEveryFace() : spec);
+        Evaluation evaluation = Evaluation.of(asked, faces, answers.codec(card), answers.flipTest());
+        List<Method> methods = new ArrayList<>();
+        methods.add(new Method("model", evaluation.predictions(), spec.input()));
+        methods.add(new Method(MEAN_SHAPE, Evaluation.meanShape(card, faces), spec.input()));
+        for (ComparedModel other : others) {
+            if (part == Part.VALIDATION && other.isSplitOtherwise(card)) {
+                System.out.println("note: " + other.name()
+                        + " had another split or other data: it may have been trained on some" + " of these faces");
+            }
+            methods.add(named(other.predict(location, faces, skipBad), methods));
+        }
+        report(card, location, spec, evaluation, methods);
+    }
+
+    private void noteOtherData(DataLocation location, ModelCard card) {
+        if (!DataHash.of(location.folder()).equals(card.provenance().dataHash())) {
+            System.out.println("note: the model was trained on other data: "
+                    + card.provenance().data() + (part == Part.ALL ? "" : " (--split all takes every face of these)"));
+        }
+    }
+
+    private List<CroppedFace> faces(DataLocation location, DataSpec spec) {
+        FaceDataset dataset = DataOptions.load(location, spec, skipBad);
+        return switch (part) {
+            case ALL -> dataset.all();
+            case TRAINING -> dataset.split(spec.split()).training();
+            case VALIDATION -> dataset.split(spec.split()).validation();
+        };
+    }
+
+    /** With a number behind its name if another has that. */
+    private static Method named(Method method, List<Method> others) {
+        String name = method.name();
+        for (int number = 2; isTaken(name, others); number++) {
+            name = method.name() + " (" + number + ")";
+        }
+        return new Method(name, method.predictions(), method.cropPixels());
+    }
+
+    private static boolean isTaken(String name, List<Method> others) {
+        return others.stream().anyMatch(other -> other.name().equals(name));
+    }
+
+    private void report(
+            ModelCard card, DataLocation location, DataSpec spec, Evaluation evaluation, List<Method> methods) {
+        FaceGroups groups = FaceGroups.of(spec.split(), location.kind());
+        List<String> kin = evaluation.predictions().stream()
+                .map(prediction -> groups.of(prediction.face()))
+                .toList();
+        LandmarkScheme scheme = spec.scheme();
+        List<MethodErrors> errors = MethodErrors.of(
+                methods, kin, new Seed(card.provenance().seed()));
+        List<WorstFace> worst = WorstFace.of(methods, ResultFiles.WORST);
+        int count = evaluation.predictions().size();
+        String head = count + (count == 1 ? " face" : " faces") + answers.text();
+        ResultTable.of(head, errors, worst.subList(0, Math.min(WORST_PRINTED, worst.size())), scheme)
+                .forEach(System.out::println);
+        System.out.println(evaluation.verdict());
+        EvaluationResult result = new EvaluationResult(
                 model.toString(),
                 location.describe(),
                 part.name().toLowerCase(Locale.ROOT),
-                faces,
-                flipTest,
+                count,
+                answers.flipTest(),
+                answers.decoder(),
                 evaluation.loss(),
                 evaluation.model().mse(),
                 evaluation.model().meanErrorPixels(),
                 evaluation.model().nme(),
                 scheme.normaliserText().orElse(null),
                 evaluation.baseline(),
-                evaluation.beatsBaseline());
-    }
-
-    private static void print(PrintStream out, Evaluation evaluation, String faces, LandmarkScheme scheme) {
-        out.printf("%-28s %12s %12s%n", faces, "model", "mean shape");
-        row(
-                out,
-                "MSE (ratios of the crop)",
-                "%.6f",
-                evaluation.model().mse(),
-                evaluation.baseline().mse());
-        row(
-                out,
-                "mean error (photo pixels)",
-                "%.2f",
-                evaluation.model().meanErrorPixels(),
-                evaluation.baseline().meanErrorPixels());
-        if (evaluation.model().nme() != null) {
-            row(
-                    out,
-                    "NME (" + scheme.normaliserText().orElseThrow() + ")",
-                    "%.2f %%",
-                    100 * evaluation.model().nme(),
-                    100 * evaluation.baseline().nme());
-        }
-        out.println(evaluation.verdict());
-    }
-
-    private static void row(PrintStream out, String name, String format, double model, double baseline) {
-        out.printf(
-                Locale.ROOT,
-                "%-28s %12s %12s%n",
-                name,
-                String.format(Locale.ROOT, format, model),
-                String.format(Locale.ROOT, format, baseline));
+                evaluation.beatsBaseline(),
+                errors,
+                worst);
+        files.write(model, result, methods);
     }
 }

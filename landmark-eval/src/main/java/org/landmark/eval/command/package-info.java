@@ -1,2 +1,2 @@
-/** The command lines of evaluation. */
+/** The command lines of evaluation: options, what is printed, and which files are left. */
 package org.landmark.eval.command;

@@ -1,26 +1,38 @@
 package org.landmark.eval.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.OptionalDouble;
 
 /**
- * The normalised mean error (NME): the mean distance divided by that of the two annotated points that the scheme names for it, as a
- * fraction. With the outer corners of the eyes it is the inter-ocular error of C. Sagonas et al., 300 Faces in-the-Wild Challenge,
- * ICCVW 2013. Empty for schemes that name none, and for a face where the two lie in one place.
+ * The normalised mean error (NME): the mean distance in the photo, as a fraction of a distance in the face. Empty for schemes without
+ * that distance, and for a face where it is 0.
+ *
+ * @param normaliser what it is a fraction of
  */
-public final class NormalisedMeanError implements FaceMetric {
-    private final MeanPixelError pixels = new MeanPixelError();
+public record NormalisedMeanError(Normaliser normaliser) implements FaceMetric {
+    private static final MeanPixelError PIXELS = new MeanPixelError();
+
+    public NormalisedMeanError {
+        requireNonNull(normaliser, "normaliser is null");
+    }
+
+    /** By the distance that the scheme names. */
+    public NormalisedMeanError() {
+        this(Normaliser.SCHEME);
+    }
 
     @Override
     public String name() {
-        return "nme";
+        return normaliser.metric();
     }
 
     @Override
     public OptionalDouble of(Prediction prediction) {
         OptionalDouble distance =
-                prediction.scheme().normalisingDistance(prediction.face().landmarks());
+                normaliser.distance(prediction.scheme(), prediction.face().landmarks());
         return distance.isEmpty()
                 ? distance
-                : OptionalDouble.of(pixels.of(prediction).orElseThrow() / distance.getAsDouble());
+                : OptionalDouble.of(PIXELS.of(prediction).orElseThrow() / distance.getAsDouble());
     }
 }

@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.CroppedFace;
+import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.metric.Prediction;
 import org.landmark.eval.metric.Scores;
+import org.landmark.eval.model.BundleModel;
 import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.ModelCard;
-import org.landmark.models.layers.FastPath;
 
 /**
  * A model and the mean shape of its training faces, side by side on the same faces.
@@ -41,34 +42,37 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      * @throws InputException if what it answers are no finite numbers
      */
     public static Evaluation of(ModelBundle bundle, List<CroppedFace> faces, boolean flipTest) {
-        Predictor predictor = new Predictor(
-                FastPath.forPrediction(bundle.network()),
-                bundle.card().data(),
-                bundle.card().codec());
-        return of(predictor.withFlipTest(flipTest), bundle.card(), faces);
+        return of(new BundleModel(bundle), faces, bundle.card().codec(), flipTest);
     }
 
     /**
-     * Runs a model of any kind of file over faces; the loss is as {@link Predictor#Predictor(LandmarkModel)} says.
+     * Runs a model of any kind of file over faces and reads its answers in a given way; the loss is as {@link
+     * Predictor#Predictor(LandmarkModel)} says.
      *
+     * @param codec of the model's target, but for how points are found in maps
      * @param flipTest whether they are also shown mirrored, as {@link Predictor#withFlipTest} says
      * @throws InputException if what it answers are no finite numbers
      */
-    public static Evaluation of(LandmarkModel model, List<CroppedFace> faces, boolean flipTest) {
-        return of(new Predictor(model).withFlipTest(flipTest), model.card(), faces);
-    }
-
-    private static Evaluation of(Predictor predictor, ModelCard card, List<CroppedFace> faces) {
-        Predictor.Result result = predictor.predict(faces);
+    public static Evaluation of(
+            LandmarkModel model, List<CroppedFace> faces, TargetCodec codec, boolean flipTest) {
+        Predictor.Result result =
+                new Predictor(model, codec).withFlipTest(flipTest).predict(faces);
         if (!Double.isFinite(result.loss())) {
             throw new InputException("the model's loss on these faces is " + result.loss() + ": it can't be evaluated");
         }
+        return new Evaluation(
+                result.predictions(),
+                result.loss(),
+                Scores.of(result.predictions()),
+                Scores.of(meanShape(model.card(), faces)));
+    }
+
+    /** What the mean shape of a model's training faces predicts for faces. */
+    public static List<Prediction> meanShape(ModelCard card, List<CroppedFace> faces) {
         Landmarks mean = card.meanLandmarks();
-        List<Prediction> baseline = faces.stream()
+        return faces.stream()
                 .map(face -> new Prediction(face, card.data().scheme(), mean))
                 .toList();
-        return new Evaluation(
-                result.predictions(), result.loss(), Scores.of(result.predictions()), Scores.of(baseline));
     }
 
     /** Whether the model has learned more than the mean shape knows, by more than rounding. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.CroppedFace;
@@ -44,11 +45,16 @@ public final class Predictor {
 
     /** For a model that is only asked; of one that came without its loss, as an ONNX file does, the loss is the mean squared error. */
     public Predictor(LandmarkModel model) {
-        this(
-                model::answer,
-                OutputLoss.of(model),
-                model.card().data(),
-                model.card().codec());
+        this(model, model.card().codec());
+    }
+
+    /**
+     * As above.
+     *
+     * @param codec of the model's target, but for how points are found in maps
+     */
+    public Predictor(LandmarkModel model, TargetCodec codec) {
+        this(model::answer, OutputLoss.of(model), model.card().data(), codec);
     }
 
     private Predictor(UnaryOperator<INDArray> network, OutputLoss loss, DataSpec data, TargetCodec codec) {
@@ -119,12 +125,41 @@ public final class Predictor {
         return new Result(predictions, mean);
     }
 
+    /**
+     * The points of faces whose truth need not be known, in ratios of the crop, one for each face in their order.
+     *
+     * @throws InputException if what the network answers are no finite numbers
+     */
+    public List<Landmarks> points(List<CroppedFace> faces) {
+        List<Landmarks> points = new ArrayList<>(faces.size());
+        for (int start = 0; start < faces.size(); start += batchSize) {
+            List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
+            try (INDArray inputs = encoder.inputs(batch);
+                    INDArray output = output(inputs)) {
+                requireFinite(output, batch.get(0).face().id());
+                points.addAll(flipTest ? landmarks(inputs, output) : encoder.landmarks(output));
+            }
+        }
+        return points;
+    }
+
     /** What the network itself answers to a face: the numbers of its target in their order, without a flip test. */
     public float[] answer(CroppedFace face) {
         try (INDArray inputs = encoder.inputs(List.of(face));
                 INDArray output = output(inputs);
                 INDArray row = output.dup('c')) {
             return row.data().asFloat();
+        }
+    }
+
+    private static void requireFinite(INDArray output, String face) {
+        try (INDArray rows = output.dup('c')) {
+            for (float number : rows.data().asFloat()) {
+                if (!Float.isFinite(number)) {
+                    throw new InputException("the model answers " + number + " from face " + face
+                            + " on (expected finite numbers): its training diverged");
+                }
+            }
         }
     }
 

@@ -10,7 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
+import org.landmark.data.spec.CropSpec;
+import org.landmark.data.spec.CropSpec.Negative;
+import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.synthetic.SyntheticFaces;
 import org.landmark.eval.predict.Models;
@@ -78,6 +84,149 @@ class EvaluateCommandTest {
         assertThat(result.get("nme").asDouble())
                 .isPositive()
                 .isLessThan(result.at("/baseline/nme").asDouble());
+    }
+
+    @Test
+    void writesPredictionsAndPicturesBesideTheResult() throws IOException {
+        Path place = shared.resolve("results");
+        Path csv = place.resolve("points.csv");
+        assertThat(evaluate(
+                        "--model",
+                        model.toString(),
+                        "--data",
+                        faces.toString(),
+                        "--json",
+                        place.resolve("all.json").toString(),
+                        "--predictions",
+                        csv.toString(),
+                        "--split",
+                        "all"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("written: " + place.resolve("all.json"), "written: " + csv)
+                .contains("written: " + place.resolve("all-ced.png"), "written: " + place.resolve("all-worst.png"));
+        assertThat(ImageIO.read(place.resolve("all-ced.png").toFile()).getWidth())
+                .isEqualTo(900);
+        assertThat(ImageIO.read(place.resolve("all-worst.png").toFile()).getWidth())
+                .isGreaterThan(900);
+        List<String> rows = Files.readAllLines(csv);
+        assertThat(rows).hasSize(13);
+        assertThat(rows.get(0))
+                .startsWith("photo,left,top,width,height,x0,y0,x1,")
+                .endsWith(",x57,y57");
+        // the middle of a photo of 640 x 480, whose first pixel's centre is at 0
+        assertThat(rows.get(1)).matches("01-1[mf]\\.jpg,\\d+,\\d+,\\d+,\\d+(,319\\.5,239\\.5){58}");
+
+        assertThat(evaluate(
+                        "--model",
+                        model.toString(),
+                        "--data",
+                        faces.toString(),
+                        "--out",
+                        shared.resolve("out").toString()))
+                .isZero();
+        try (Stream<Path> written = Files.list(shared.resolve("out"))) {
+            assertThat(written.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("evaluation.json", "evaluation-ced.png", "evaluation-worst.png");
+        }
+    }
+
+    @Test
+    void writesAllErrorsOfAllMethods() throws IOException {
+        DataSpec data = Models.data("imm58", Models.RATIOS);
+        double[] left = new double[116];
+        java.util.Arrays.fill(left, 0.4);
+        Path other = Files.createDirectory(shared.resolve("other-run"));
+        Models.bundle(Models.constant(data, Landmarks.of(left)), data, Landmarks.of(left))
+                .write(other.resolve("model.zip"));
+        assertThat(evaluate(
+                        "--model",
+                        model.toString(),
+                        "--data",
+                        faces.toString(),
+                        "--split",
+                        "all",
+                        "--compare",
+                        other.toString(),
+                        "--compare",
+                        other.resolve("model.zip").toString()))
+                .as(err.toString())
+                .isZero();
+        JsonNode result = result();
+        assertThat(result.get("methods").findValuesAsText("name"))
+                .startsWith("model")
+                .contains("mean shape", "other-run", "other-run (2)");
+        JsonNode first = result.at("/methods/0");
+        assertThat(first.at("/means/nme")).isEqualTo(result.get("nme"));
+        assertThat(first.at("/means/mse")).isEqualTo(result.get("mse"));
+        assertThat(result.at("/methods/1/means/mse")).isEqualTo(result.at("/baseline/mse"));
+        assertThat(first.get("landmarks")).hasSize(58);
+        assertThat(first.get("groups")).hasSize(5);
+        assertThat(first.at("/distribution/interval95/groups").asInt())
+                .as("people")
+                .isEqualTo(2);
+        assertThat(result.at("/methods/2/means")).isEqualTo(result.at("/methods/3/means"));
+        assertThat(result.at("/methods/2/difference/mean").asDouble())
+                .isCloseTo(
+                        result.at("/methods/2/means/nme").asDouble()
+                                - result.get("nme").asDouble(),
+                        org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(result.get("worst")).hasSize(9);
+        assertThat(result.get("worst").get(0).get("photo").asText()).endsWith(".jpg");
+        assertThat(out.toString()).contains("other-run (2)", "worst faces", "inter-pupil", "AUC to 8 %");
+    }
+
+    /** The labels are of other photos, lie elsewhere than these, and have boxes that begin outside. */
+    @Test
+    void evaluatesALabelFileThatItHasNeverSeen() throws IOException {
+        Path drawn = Files.createDirectory(shared.resolve("ibug"));
+        SyntheticFaces.writeIbug(drawn, 4, 1);
+        Path labels = shared.resolve("elsewhere.xml");
+        String text = Files.readString(drawn.resolve(SyntheticFaces.IBUG_LABELS), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                labels,
+                text.replaceFirst("<box top='\\d+' left='\\d+'", "<box top='-2' left='-3'"),
+                StandardCharsets.ISO_8859_1);
+        DataSpec data = Models.boxes(new CropSpec(Region.BOX, 1.0, Negative.SKIP, null));
+        double[] middle = new double[136];
+        java.util.Arrays.fill(middle, 0.5);
+        Path boxes = shared.resolve("boxes.zip");
+        Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(middle))
+                .write(boxes);
+        Path csv = shared.resolve("unseen.csv");
+        String[] call = {
+            "--model",
+            boxes.toString(),
+            "--dataset",
+            "dlib-xml",
+            "--data",
+            drawn.toString(),
+            "--labels",
+            labels.toString(),
+            "--predictions",
+            csv.toString(),
+            "--split",
+            "all"
+        };
+        assertThat(evaluate(call)).as(err.toString()).isZero();
+        List<String> rows = Files.readAllLines(csv).stream().skip(1).toList();
+        List<String> photos = Pattern.compile("<image file='([^']*)'|<box ")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? "" : found.group(1))
+                .toList();
+        assertThat(rows).as("a row for each box").hasSize((int)
+                photos.stream().filter(String::isEmpty).count());
+        assertThat(rows.get(0)).startsWith(photos.get(0) + ",-3,-2,");
+        for (String row : rows) {
+            double[] numbers = Stream.of(row.split(","))
+                    .skip(1)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            assertThat(numbers[4]).as(row).isEqualTo(numbers[0] + numbers[2] / 2 - 0.5);
+            assertThat(numbers[5]).as(row).isEqualTo(numbers[1] + numbers[3] / 2 - 0.5);
+        }
     }
 
     @Test
@@ -158,6 +307,34 @@ class EvaluateCommandTest {
                 model.toString(),
                 "--dataset",
                 "lfw");
+    }
+
+    @Test
+    void whatDoesNotFitTheModelIsRefused() throws IOException {
+        Path drawn = Files.createDirectory(shared.resolve("sixty-eight"));
+        SyntheticFaces.writeIbug(drawn, 2, 1);
+        String labels = SyntheticFaces.IBUG_LABELS;
+        String[] data = {"--model", model.toString(), "--data", drawn.toString(), "--labels", labels, "--dataset"};
+        refused(
+                "predicts imm58, 58 points; the first face of " + drawn.resolve(labels) + " has 68 points",
+                with(data, "dlib-xml"));
+        refused("predicts imm58, 58 points; faces of ibug300w have 68 points of ibug68", with(data, "ibug300w"));
+        String[] call = {"--model", model.toString(), "--data", faces.toString()};
+        refused("--decoder argmax: the model answers no heatmaps", with(call, "--decoder", "argmax"));
+        refused("--decoder: unknown 'best' (accepted: ", with(call, "--decoder", "best"));
+        refused("--decoder: unknown '' (accepted: ", with(call, "--decoder", ""));
+        refused("no such model file", with(call, "--compare", faces.toString()));
+        DataSpec nose = Models.data("nose", Models.RATIOS);
+        Path other = shared.resolve("tip.zip");
+        Models.bundle(Models.constant(nose, Landmarks.of(0.5, 0.5)), nose, Landmarks.of(0.5, 0.5))
+                .write(other);
+        refused("predicts nose, not imm58 as the model", with(call, "--compare", other.toString()));
+        refused("the result can't be written there", with(call, "--out", other.toString()));
+        refused("the result can't be written there", with(call, "--predictions", faces.toString()));
+    }
+
+    private static String[] with(String[] call, String... more) {
+        return Stream.concat(Stream.of(call), Stream.of(more)).toArray(String[]::new);
     }
 
     private void refused(String expected, String... arguments) {

@@ -51,6 +51,90 @@ class MetricsTest {
     }
 
     @Test
+    void errorsAreAlsoInPixelsOfTheInputAndOfThePhoto() {
+        Frame input = Frame.cropPixels(20, 50); // a tenth as wide as the crop and half as high
+        // (0.3, 2), (0, 0) and (0, 5); in the photo (3, 4), (0, 0) and (0, 10)
+        assertThat(mean(new MeanSquaredError(input))).isCloseTo((0.09 + 4 + 25) / 6, within(1e-9));
+        assertThat(mean(new MeanSquaredError(Frame.PHOTO_PIXELS))).isCloseTo((9 + 16 + 100) / 6.0, within(1e-9));
+        assertThat(mean(new MeanAbsoluteError(Frame.RATIOS))).isCloseTo((0.015 + 0.04 + 0.1) / 6, within(1e-12));
+        assertThat(mean(new MeanAbsoluteError(input))).isCloseTo((0.3 + 2 + 5) / 6, within(1e-9));
+        assertThat(mean(new MeanAbsoluteError(Frame.PHOTO_PIXELS))).isCloseTo((3 + 4 + 10) / 6.0, within(1e-9));
+    }
+
+    /** Two faces of six rows each: the mean over all twelve. */
+    @Test
+    void theContestTakesTheMeanOverAllRows() {
+        Prediction other =
+                prediction(CROP, Landmarks.of(150, 60, 180, 100, 160, 120), Landmarks.of(149, 60, 180, 100, 160, 120));
+        assertThat(new ContestError().mean(List.of(PREDICTION, other)).orElseThrow())
+                .isCloseTo((3 + 4 + 10 + 1) / 12.0, within(1e-9));
+    }
+
+    private static double mean(FaceMetric metric) {
+        return metric.mean(List.of(PREDICTION)).orElseThrow();
+    }
+
+    @Test
+    void normalisedErrorIsByPupilsBoxAndDiagonalToo() {
+        LandmarkScheme lidded = new LandmarkScheme(
+                "lidded",
+                5,
+                null,
+                List.of(2, 3, 0, 1, 4),
+                null,
+                null,
+                Map.of("eyes", List.of(0, 1, 2, 3), "nose", List.of(4)));
+        // eyes with their middles at (110, 100) and (140, 60), 50 apart; the rectangle is 60 by 80; off by 12 on the
+        // mean
+        Landmarks truth = Landmarks.of(105, 100, 115, 100, 135, 60, 145, 60, 165, 140);
+        Landmarks off = Landmarks.of(105, 130, 115, 100, 135, 60, 145, 60, 165, 170);
+        Prediction prediction = new Prediction(Faces.of(CROP, truth), lidded, CROP.toRatios(off));
+
+        assertThat(new NormalisedMeanError().of(prediction)).isEmpty();
+        assertThat(nme(prediction, Normaliser.PUPILS)).isCloseTo(12 / 50.0, within(1e-9));
+        assertThat(nme(prediction, Normaliser.BOX)).isCloseTo(12 / Math.sqrt(60 * 80), within(1e-9));
+        assertThat(nme(prediction, Normaliser.DIAGONAL)).isCloseTo(12 / 100.0, within(1e-9));
+        assertThat(new NormalisedMeanError(Normaliser.PUPILS).of(PREDICTION))
+                .as("no group eyes")
+                .isEmpty();
+    }
+
+    private static double nme(Prediction prediction, Normaliser normaliser) {
+        return new NormalisedMeanError(normaliser).of(prediction).orElseThrow();
+    }
+
+    @Test
+    void aPointAloneHasNoSizeToDivideBy() {
+        for (Normaliser normaliser : Normaliser.values()) {
+            assertThat(new NormalisedMeanError(normaliser).of(NOSE))
+                    .as(normaliser.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void partsHaveErrorsOfTheirOwn() {
+        PartError part = new PartError("ends", List.of(0, 2));
+        assertThat(part.pixels(PREDICTION)).isCloseTo((5 + 10) / 2.0, within(1e-9));
+        assertThat(part.normalised(PREDICTION).orElseThrow()).isCloseTo(7.5 / 50, within(1e-9));
+        assertThat(PartScores.of(part, List.of(PREDICTION, RIGHT)))
+                .usingRecursiveComparison()
+                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b), Double.class)
+                .isEqualTo(new PartScores("ends", List.of(0, 2), 3.75, 0.075));
+        assertThat(PartError.landmarks(EYES))
+                .extracting(PartError::name)
+                .containsExactly("point 0", "point 1", "point 2");
+        assertThat(PartError.groups(EYES)).isEmpty();
+        assertThat(PartError.groups(LandmarkScheme.IBUG68))
+                .extracting(PartError::name)
+                .containsExactly("jaw", "brows", "nose", "eyes", "mouth");
+        assertThat(PartScores.of(new PartError("tip", List.of(0)), List.of(NOSE))
+                        .nme())
+                .isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new PartError("none", List.of()));
+    }
+
+    @Test
     void normalisedErrorIsAFractionOfTheTrueEyesDistance() {
         assertThat(new NormalisedMeanError().of(PREDICTION).orElseThrow()).isCloseTo(5 / 50.0, within(1e-9));
     }
@@ -143,6 +227,15 @@ class MetricsTest {
         assertThat(List.of(new MeanSquaredError(), new MeanPixelError(), new NormalisedMeanError()))
                 .extracting(FaceMetric::name)
                 .containsExactly("mse", "meanErrorPixels", "nme");
+        assertThat(List.of(
+                        new MeanSquaredError(Frame.PHOTO_PIXELS),
+                        new MeanAbsoluteError(Frame.cropPixels(2, 2)),
+                        new ContestError(),
+                        new NormalisedMeanError(Normaliser.PUPILS),
+                        new NormalisedMeanError(Normaliser.BOX),
+                        new NormalisedMeanError(Normaliser.DIAGONAL)))
+                .extracting(FaceMetric::name)
+                .containsExactly("msePhotoPixels", "maeCropPixels", "contestMae", "nmePupils", "nmeBox", "nmeDiagonal");
     }
 
     @Test

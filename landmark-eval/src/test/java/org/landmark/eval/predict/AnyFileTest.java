@@ -38,8 +38,8 @@ class AnyFileTest {
         Evaluation expected = Evaluation.of(bundle, faces, flipTest);
         try (BundleModel ours = new BundleModel(bundle);
                 OnnxModel exported = OnnxModel.of(file, "exported")) {
-            Evaluation same = Evaluation.of(ours, faces, flipTest);
-            Evaluation alike = Evaluation.of(exported, faces, flipTest);
+            Evaluation same = Evaluation.of(ours, faces, ours.card().codec(), flipTest);
+            Evaluation alike = Evaluation.of(exported, faces, exported.card().codec(), flipTest);
 
             assertThat(same).isEqualTo(expected);
             assertThat(alike.model().mse()).isCloseTo(expected.model().mse(), withinPercentage(0.01));

@@ -8,7 +8,9 @@ import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
 import org.landmark.data.spec.CoordinateTarget;
+import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.DataSpec;
+import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
@@ -33,6 +35,11 @@ public final class Models {
 
     public static DataSpec data(String scheme, CoordinateTarget target) {
         return new DataSpec(null, null, LandmarkScheme.named(scheme), null, null, null, INPUT, target, null, null);
+    }
+
+    /** Of iBUG 300-W, its faces cut out in a way of their own. */
+    public static DataSpec boxes(CropSpec crop) {
+        return new DataSpec(DatasetKind.IBUG300W, null, null, null, null, crop, INPUT, RATIOS, null, null);
     }
 
     static TargetCodec codec(DataSpec data) {

@@ -1,6 +1,7 @@
 package org.landmark.eval.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
@@ -136,6 +138,37 @@ class PredictorTest {
 
         assertThat(Double.isFinite(result.loss())).isFalse();
         assertThat(result.predictions()).isEmpty();
+    }
+
+    @Test
+    void pointsNeedNoTruth() {
+        DataSpec data = Models.data("nose", Models.RATIOS);
+        List<CroppedFace> faces = faces(data, 40);
+        List<CroppedFace> unknown = faces.stream()
+                .map(face -> new CroppedFace(
+                        face.face().withLandmarks(Landmarks.NONE), face.crop(), face.patch(), face.pixels()))
+                .toList();
+        for (boolean flipTest : new boolean[] {false, true}) {
+            Predictor predictor = new Predictor(Models.network(data), data, Models.codec(data)).withFlipTest(flipTest);
+            assertThat(predictor.points(unknown))
+                    .isEqualTo(predictor.predict(faces).predictions().stream()
+                            .map(Prediction::ratios)
+                            .toList());
+        }
+        assertThat(new Predictor(Models.network(data), data, Models.codec(data)).points(List.of()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+    void aNetworkThatDivergedHasNoPointsToGive(float bias) {
+        DataSpec data = Models.data("nose", Models.RATIOS);
+        ComputationGraph network = Models.network(data);
+        network.paramTable().get("output_b").assign(bias);
+
+        assertThatThrownBy(() -> new Predictor(network, data, Models.codec(data)).points(faces(data, 2)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("its training diverged");
     }
 
     @Test

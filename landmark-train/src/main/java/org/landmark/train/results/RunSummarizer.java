@@ -11,8 +11,8 @@ import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.data.split.FaceGroups;
 import org.landmark.eval.metric.FaceErrors;
-import org.landmark.eval.metric.PairedBootstrap;
 import org.landmark.eval.metric.Scores;
+import org.landmark.eval.statistic.BootstrapInterval;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.EpochMetrics;
@@ -139,7 +139,7 @@ public final class RunSummarizer {
         double[] differences = faces.stream()
                 .mapToDouble(face -> error.apply(face.model()) - error.apply(face.meanShape()))
                 .toArray();
-        PairedBootstrap bootstrap = PairedBootstrap.of(differences, groups, new Seed(config.seed()));
+        BootstrapInterval bootstrap = BootstrapInterval.of(differences, groups, new Seed(config.seed()));
         return Optional.of(new Difference(
                 name,
                 bootstrap.mean(),

@@ -115,7 +115,7 @@ public record RunSummary(
 
     /**
      * The model's error less the mean shape's, over faces, with its 95 % interval ({@link
-     * org.landmark.eval.metric.PairedBootstrap}).
+     * org.landmark.eval.statistic.BootstrapInterval}).
      *
      * @param of which error: {@code nme} as a fraction, or {@code pixels} of the photo where the scheme names no distance
      * @param mean over all faces

@@ -1,4 +1,4 @@
-package org.landmark.eval.metric;
+package org.landmark.eval.statistic;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import org.landmark.data.Seed;
 
 /**
- * How far the mean of differences of faces can be trusted: its 95 % interval by the percentile bootstrap (B. Efron, R. J. Tibshirani: An
- * Introduction to the Bootstrap, 1993), in which whole groups of faces are drawn again, since those of one person or photo go together
- * (C. A. Field, A. H. Welsh: Bootstrapping clustered data, 2007). The differences are those of two methods on the same faces, so that
- * what makes a face hard for both cancels out.
+ * How far a mean over faces can be trusted: its 95 % interval by the percentile bootstrap (B. Efron, R. J. Tibshirani: An Introduction
+ * to the Bootstrap, 1993), in which whole groups of faces are drawn again, since those of one person or photo go together (C. A. Field,
+ * A. H. Welsh: Bootstrapping clustered data, 2007). The mean is that of errors, or of the differences of two methods on the same
+ * faces, so that what makes a face hard for both cancels out.
  *
  * @param mean over all faces
  * @param lower end of the interval
@@ -20,36 +20,36 @@ import org.landmark.data.Seed;
  * @param groups how many there are
  * @param resamples how many times they were drawn
  */
-public record PairedBootstrap(double mean, double lower, double upper, int groups, int resamples) {
+public record BootstrapInterval(double mean, double lower, double upper, int groups, int resamples) {
     /** As many as the ends of an interval need to hold still. */
     public static final int RESAMPLES = 10_000;
 
     private static final double OUTSIDE = 0.025;
 
     /**
-     * Of differences.
+     * Of numbers of faces.
      *
-     * @param differences of each face, one method's error less the other's
+     * @param numbers of each face, its error or one method's error less the other's
      * @param groups each face's, in the same order
      * @param seed of what is drawn
      * @throws IllegalArgumentException if there are fewer than two groups, of which nothing can be said, or not as many as faces
      */
-    public static PairedBootstrap of(double[] differences, List<String> groups, Seed seed) {
-        if (differences.length != groups.size() || new HashSet<>(groups).size() < 2) {
+    public static BootstrapInterval of(double[] numbers, List<String> groups, Seed seed) {
+        if (numbers.length != groups.size() || new HashSet<>(groups).size() < 2) {
             throw new IllegalArgumentException(
-                    "need two groups or more, and one for each of " + differences.length + " faces: " + groups);
+                    "need two groups or more, and one for each of " + numbers.length + " faces: " + groups);
         }
         Map<String, double[]> sums = new LinkedHashMap<>();
-        for (int i = 0; i < differences.length; i++) {
+        for (int i = 0; i < numbers.length; i++) {
             double[] sum = sums.computeIfAbsent(groups.get(i), name -> new double[2]);
-            sum[0] += differences[i];
+            sum[0] += numbers[i];
             sum[1]++;
         }
         double[] means = means(sums.values().toArray(double[][]::new), seed);
-        return new PairedBootstrap(
-                Arrays.stream(differences).average().orElseThrow(),
-                quantile(means, OUTSIDE),
-                quantile(means, 1 - OUTSIDE),
+        return new BootstrapInterval(
+                Arrays.stream(numbers).average().orElseThrow(),
+                Quantile.of(means, OUTSIDE),
+                Quantile.of(means, 1 - OUTSIDE),
                 sums.size(),
                 RESAMPLES);
     }
@@ -75,13 +75,5 @@ public record PairedBootstrap(double mean, double lower, double upper, int group
         }
         Arrays.sort(means);
         return means;
-    }
-
-    /** Between the two nearest of sorted numbers, as NumPy's default does. */
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }
