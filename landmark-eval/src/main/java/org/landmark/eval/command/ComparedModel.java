@@ -53,7 +53,10 @@ record ComparedModel(Path place, LandmarkModel model) {
     /** Whether another split decided on its training faces, so that it may know some that validate. */
     boolean isSplitOtherwise(ModelCard other) {
         return !model.card().data().split().equals(other.data().split())
-                || !model.card().provenance().dataHash().equals(other.provenance().dataHash());
+                || !model.card()
+                        .provenance()
+                        .dataHash()
+                        .equals(other.provenance().dataHash());
     }
 
     /**

@@ -155,8 +155,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .map(prediction -> groups.of(prediction.face()))
                 .toList();
         LandmarkScheme scheme = spec.scheme();
-        List<MethodErrors> errors = MethodErrors.of(
-                methods, kin, new Seed(card.provenance().seed()));
+        List<MethodErrors> errors =
+                MethodErrors.of(methods, kin, new Seed(card.provenance().seed()));
         List<WorstFace> worst = WorstFace.of(methods, ResultFiles.WORST);
         int count = evaluation.predictions().size();
         String head = count + (count == 1 ? " face" : " faces") + answers.text();

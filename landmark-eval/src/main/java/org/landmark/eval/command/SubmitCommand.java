@@ -59,8 +59,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private void submit(LandmarkModel asked) {
         DataSpec trained = asked.card().data();
-        Predictor predictor =
-                new Predictor(asked, answers.codec(asked.card())).withFlipTest(answers.flipTest());
+        Predictor predictor = new Predictor(asked, answers.codec(asked.card())).withFlipTest(answers.flipTest());
         DataLocation location = data.locate(DatasetKind.DLIB_XML);
         if (location.kind() != DatasetKind.DLIB_XML && location.kind() != DatasetKind.IBUG300W) {
             throw new InputException("--dataset " + location.kind()

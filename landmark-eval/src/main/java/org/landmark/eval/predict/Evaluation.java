@@ -53,8 +53,7 @@ public record Evaluation(List<Prediction> predictions, double loss, Scores model
      * @param flipTest whether they are also shown mirrored, as {@link Predictor#withFlipTest} says
      * @throws InputException if what it answers are no finite numbers
      */
-    public static Evaluation of(
-            LandmarkModel model, List<CroppedFace> faces, TargetCodec codec, boolean flipTest) {
+    public static Evaluation of(LandmarkModel model, List<CroppedFace> faces, TargetCodec codec, boolean flipTest) {
         Predictor.Result result =
                 new Predictor(model, codec).withFlipTest(flipTest).predict(faces);
         if (!Double.isFinite(result.loss())) {
