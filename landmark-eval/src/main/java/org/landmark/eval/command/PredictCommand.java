@@ -16,10 +16,7 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
-import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.eval.detect.FaceDetector;
-import org.landmark.eval.detect.HaarDetector;
-import org.landmark.eval.detect.YuNetDetector;
 import org.landmark.eval.output.Format;
 import org.landmark.eval.output.OutputFolder;
 import org.landmark.eval.output.OutputFolder.Predicted;
@@ -27,6 +24,7 @@ import org.landmark.eval.overlay.EyeCorners;
 import org.landmark.eval.overlay.Overlay;
 import org.landmark.eval.predict.FaceLandmarks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,21 +55,8 @@ public final class PredictCommand implements Callable<Integer> {
             description = "where drawings (NAME.drawn.png, NAME.drawn.mp4) and files go; default predictions")
     private Path out = Path.of("predictions");
 
-    @Option(
-            names = "--detector",
-            paramLabel = "NAME",
-            description =
-                    "how faces are found: haar, yunet (needs --detector-model) or none: the whole photo is one face;"
-                            + " default haar, but none for a model that was trained on whole photos")
-    private Detector detector;
-
-    @Option(
-            names = "--detector-model",
-            paramLabel = "FILE",
-            description =
-                    "for yunet its ONNX file, of version 2023mar or later; for haar a cascade in the place of OpenCV's"
-                            + " frontal faces")
-    private Path detectorModel;
+    @Mixin
+    private DetectorOptions detector;
 
     @Option(
             names = "--box",
@@ -105,12 +90,6 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "what is written beside the drawings: json, pts, xml; default all. Of videos, JSON lines")
     private List<Format> formats = List.of(Format.values());
-
-    private enum Detector {
-        HAAR,
-        YUNET,
-        NONE
-    }
 
     public static void main(String[] args) {
         Launcher.main(new PredictCommand(), args);
@@ -204,30 +183,14 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private Optional<FaceDetector> finder(FaceLandmarks loaded, List<BoundingBox> given) {
-        if (!given.isEmpty() && (detector != null || detectorModel != null)) {
-            throw new InputException("--box is in the place of a detector (expected no --detector beside it)");
-        }
-        Detector kind = detector == null && detectorModel != null ? Detector.HAAR : detector;
-        if (kind == null || !given.isEmpty()) {
+        if (!given.isEmpty()) {
+            if (detector.areGiven()) {
+                throw new InputException("--box is in the place of a detector (expected no --detector beside it)");
+            }
             return Optional.empty();
         }
-        return switch (kind) {
-            case HAAR -> Optional.of(detectorModel == null ? HaarDetector.ofLibrary() : HaarDetector.of(detectorModel));
-            case YUNET -> {
-                if (detectorModel == null) {
-                    throw new InputException(
-                            "--detector yunet needs its network (expected --detector-model FILE.onnx)");
-                }
-                yield Optional.of(YuNetDetector.of(detectorModel));
-            }
-            case NONE -> {
-                if (loaded.card().data().crop().region() == Region.BOX) {
-                    throw new InputException("--detector none: " + model
-                            + " was trained on boxes round faces (expected --box, or --detector haar or yunet)");
-                }
-                yield Optional.empty();
-            }
-        };
+        detector.requireFor(model, loaded.card(), "--box, or ");
+        return detector.asked();
     }
 
     private Optional<Overlay> laidOver() {
