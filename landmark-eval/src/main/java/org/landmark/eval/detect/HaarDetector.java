@@ -38,6 +38,10 @@ public final class HaarDetector implements FaceDetector {
     private static final double SMALLEST = 0.05;
     private static final int WINDOW = 24;
 
+    /**
+     * Medians over the training side of iBUG 300-W, on which it finds 1472 of 1629 faces; for 80 % of them the middle of the annotation's
+     * box lies at -0.12 to 0.09 of the width and 0.01 to 0.10 of the height, and its side is 0.81 to 1.01 of the detected one.
+     */
     static final BoxShift SHIFT = new BoxShift(-0.017, 0.053, 0.893);
 
     private final Lender<CascadeClassifier> cascades;

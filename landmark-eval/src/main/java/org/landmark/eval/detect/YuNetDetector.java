@@ -36,7 +36,11 @@ public final class YuNetDetector implements FaceDetector {
     static final double LEAST = 0.7;
     private static final int MAX_BYTES = 64 << 20;
 
-    static final BoxShift SHIFT = new BoxShift(0, 0, 1);
+    /**
+     * Medians over the training side of iBUG 300-W, on which it finds 1628 of 1629 faces; for 80 % of them the middle of the annotation's
+     * box lies at -0.050 to 0.015 of the width and -0.001 to 0.067 of the height, and its side is 0.88 to 0.99 of a square as large.
+     */
+    static final BoxShift SHIFT = new BoxShift(-0.019, 0.039, 0.93);
 
     private final Lender<Net> networks;
 

@@ -52,12 +52,14 @@ public final class Calibrator {
      * @return empty for a model without maps, and where there are fewer than {@value #FEWEST} landmarks
      */
     public static Optional<Calibration> of(ModelBundle bundle, List<CroppedFace> faces) {
-        ModelCard card = bundle.card();
-        if (!(card.data().target() instanceof HeatmapTarget)) {
-            return Optional.empty();
-        }
-        List<BatchEncoder.Answer> answers = new FacePass(
-                        card.data(), card.codec(), PictureNetwork.of(bundle.network()), false)
+        return bundle.card().data().target() instanceof HeatmapTarget
+                ? of(bundle.card(), PictureNetwork.of(bundle.network()), faces)
+                : Optional.empty();
+    }
+
+    /** The same of any network. */
+    static Optional<Calibration> of(ModelCard card, PictureNetwork network, List<CroppedFace> faces) {
+        List<BatchEncoder.Answer> answers = new FacePass(card.data(), card.codec(), network, false)
                 .answers(faces.stream()
                         .map(face -> new CutPatch(face.crop(), face.patch(), face.pixels()))
                         .toList());
