@@ -8,6 +8,9 @@ final class JpegSegments {
     static final int START_OF_SCAN = 0xDA;
     static final int END_OF_IMAGE = 0xD9;
 
+    /** Where the first segment's marker stands. */
+    static final long FIRST = 2;
+
     private static final int TEMPORARY = 0x01;
     private static final int FIRST_RESTART = 0xD0;
     private static final int LAST_RESTART = 0xD7;
@@ -22,7 +25,12 @@ final class JpegSegments {
      * @param wanted told the low byte of a marker
      */
     static long find(HeaderBytes bytes, IntPredicate wanted) throws IOException {
-        long position = 2;
+        return find(bytes, FIRST, wanted);
+    }
+
+    /** The same from the marker at a position on. */
+    static long find(HeaderBytes bytes, long start, IntPredicate wanted) throws IOException {
+        long position = start;
         for (int i = 0; i < MOST_SEGMENTS; i++) {
             if (bytes.at(position) != 0xFF) {
                 return -1;

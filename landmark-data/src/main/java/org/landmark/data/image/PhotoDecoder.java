@@ -2,8 +2,11 @@ package org.landmark.data.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.landmark.data.InputException;
 
@@ -34,6 +37,30 @@ public final class PhotoDecoder {
             BufferedImage image = new BufferedImage(pixels.cols(), pixels.rows(), BufferedImage.TYPE_3BYTE_BGR);
             byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
             pixels.<ByteBuffer>createBuffer().get(target);
+            return image;
+        }
+    }
+
+    /**
+     * Decodes a picture with its transparency, to be laid over others.
+     *
+     * @return of type ARGB
+     * @throws InputException as {@link #decode}, and if it has no transparency
+     */
+    public static BufferedImage transparent(Path picture) {
+        try (PhotoReader reader = new PhotoReader()) {
+            Mat pixels = reader.readUnchanged(picture);
+            if (pixels.type() != opencv_core.CV_8UC4) {
+                throw InputException.in(
+                        picture, "has no transparency (expected a PNG with an alpha channel, 8 bits a channel)");
+            }
+            BufferedImage image = new BufferedImage(pixels.cols(), pixels.rows(), BufferedImage.TYPE_INT_ARGB);
+            int[] target = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+            // blue, green, red, alpha in memory are alpha, red, green, blue of a number whose lowest byte comes first
+            pixels.<ByteBuffer>createBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asIntBuffer()
+                    .get(target);
             return image;
         }
     }

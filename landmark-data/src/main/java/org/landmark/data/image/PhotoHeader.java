@@ -24,8 +24,9 @@ public final class PhotoHeader {
      * The photo's size in pixels.
      *
      * @throws MissingPhotoException if there is no such file
-     * @throws InputException if it is no image of a known format, its header is broken, or it has more than {@link #MAX_PIXELS}
-     *     pixels
+     * @throws NoPhotoException if it is no image of a known format
+     * @throws LargePhotoException if it has more than {@link #MAX_PIXELS} pixels
+     * @throws InputException if its header is broken
      */
     public static ImageSize size(Path photo) {
         if (!Files.isRegularFile(photo)) { // opening a pipe would wait for its writer
@@ -60,8 +61,7 @@ public final class PhotoHeader {
             throw new InputException(photo + ": can't be read (" + e.getMessage() + ")", e);
         }
         if ((long) size.width() * size.height() > MAX_PIXELS) {
-            throw InputException.in(
-                    photo, "is too large: " + size + " (at most " + MAX_PIXELS / 1_000_000 + " megapixels)");
+            throw new LargePhotoException(photo, size, MAX_PIXELS);
         }
         return size;
     }
@@ -72,6 +72,6 @@ public final class PhotoHeader {
                 return format;
             }
         }
-        throw InputException.in(photo, "is not an image of a known format (expected JPEG, PNG or BMP)");
+        throw new NoPhotoException(photo);
     }
 }

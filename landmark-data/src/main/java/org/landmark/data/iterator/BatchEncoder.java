@@ -11,6 +11,7 @@ import org.landmark.data.augment.Augmenter;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
 import org.landmark.data.parallel.Lender;
+import org.landmark.data.patch.CutPatch;
 import org.landmark.data.patch.PictureWriter;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
@@ -57,10 +58,20 @@ public final class BatchEncoder {
 
     /** {@code [N, C, H, W]}, of faces as they are. */
     public INDArray inputs(List<CroppedFace> faces) {
-        INDArray array = BatchArrays.features(spec.input(), faces.size());
-        IntStream.range(0, faces.size())
+        return inputsOf(faces.stream()
+                .map(face -> new CutPatch(face.crop(), face.patch(), face.pixels()))
+                .toList());
+    }
+
+    /** {@code [N, C, H, W]}, of pieces of photos whose faces are not known. */
+    public INDArray inputsOf(List<CutPatch> pieces) {
+        INDArray array = BatchArrays.features(spec.input(), pieces.size());
+        IntStream.range(0, pieces.size())
                 .parallel()
-                .forEach(i -> writers.lend(writer -> writePicture(writer, ShownFace.still(faces.get(i)), array, i)));
+                .forEach(i -> writers.lend(writer -> {
+                    CutPatch piece = pieces.get(i);
+                    writer.write(piece.patch(), piece.pixels(), Augmenter.Drawn.still(piece.crop()), picture(array, i));
+                }));
         FaceSlice.written(array);
         return array;
     }
@@ -81,15 +92,29 @@ public final class BatchEncoder {
     }
 
     /**
+     * What a network's output for one face stands for.
+     *
+     * @param ratios the points, in ratios of the crop
+     * @param heights of the peaks of their maps; none where the target has no maps
+     */
+    public record Answer(Landmarks ratios, double[] heights) {}
+
+    /**
      * The points that a network's output of {@link #targets} shape stands for, in ratios of the crop.
      *
      * @param output {@code [N, ...]}, finite
      */
     public List<Landmarks> landmarks(INDArray output) {
+        return answers(output).stream().map(Answer::ratios).toList();
+    }
+
+    /** The same with the peaks' heights. */
+    public List<Answer> answers(INDArray output) {
         try (INDArray rows = output.dup('c')) {
-            List<Landmarks> found = new ArrayList<>();
+            List<Answer> found = new ArrayList<>();
             for (int i = 0; i < rows.size(0); i++) {
-                found.add(targets.decode(FaceSlice.of(rows, i, targets.length())));
+                FloatBuffer row = FaceSlice.of(rows, i, targets.length());
+                found.add(new Answer(targets.decode(row), targets.heights(row)));
             }
             return found;
         }
@@ -102,15 +127,19 @@ public final class BatchEncoder {
      * @param mirrored what comes out for the inputs after {@link #mirror}, {@code [N, ...]}, finite
      */
     public List<Landmarks> landmarks(INDArray output, INDArray mirrored) {
+        return answers(output, mirrored).stream().map(Answer::ratios).toList();
+    }
+
+    /** The same with the peaks' heights, those of the mean of the two maps. */
+    public List<Answer> answers(INDArray output, INDArray mirrored) {
         int[] mirror = scheme.mirror().stream().mapToInt(Integer::intValue).toArray();
         try (INDArray rows = output.dup('c');
                 INDArray mirroredRows = mirrored.dup('c')) {
-            List<Landmarks> found = new ArrayList<>();
+            List<Answer> found = new ArrayList<>();
             for (int i = 0; i < rows.size(0); i++) {
-                found.add(targets.decode(
-                        FaceSlice.of(rows, i, targets.length()),
-                        FaceSlice.of(mirroredRows, i, targets.length()),
-                        mirror));
+                FloatBuffer row = FaceSlice.of(rows, i, targets.length());
+                Landmarks ratios = targets.decode(row, FaceSlice.of(mirroredRows, i, targets.length()), mirror);
+                found.add(new Answer(ratios, targets.heights(row)));
             }
             return found;
         }
@@ -152,7 +181,10 @@ public final class BatchEncoder {
 
     private void writePicture(PictureWriter writer, ShownFace face, INDArray array, int place) {
         CroppedFace cropped = face.face();
-        FloatPointer target = FaceSlice.pointer(array, place, spec.input().length());
-        writer.write(cropped.patch(), cropped.pixels(), face.drawn(), target);
+        writer.write(cropped.patch(), cropped.pixels(), face.drawn(), picture(array, place));
+    }
+
+    private FloatPointer picture(INDArray array, int place) {
+        return FaceSlice.pointer(array, place, spec.input().length());
     }
 }

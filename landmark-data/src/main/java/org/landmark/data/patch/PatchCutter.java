@@ -13,6 +13,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
 import org.landmark.data.InputException;
+import org.landmark.data.image.Photo;
 import org.landmark.data.image.PhotoReader;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.transform.Border;
@@ -54,6 +55,15 @@ public final class PatchCutter implements AutoCloseable {
                     "is " + photo.cols() + "x" + photo.rows() + " pixels (expected " + size.width() + "x"
                             + size.height() + ", as it was when its annotation was read)");
         }
+        cut(photo, patch, into);
+    }
+
+    /** Cuts a patch out of a decoded photo. */
+    public void cut(Photo photo, Patch patch, Mat into) {
+        cut(grey ? photo.grey() : photo.colour(), patch, into);
+    }
+
+    private void cut(Mat photo, Patch patch, Mat into) {
         int width = patch.columns() * patch.blockWidth();
         int height = patch.rows() * patch.blockHeight();
         int left = Math.max(0, -patch.left());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import org.landmark.data.BoundingBox;
 import org.landmark.data.FaceSample;
+import org.landmark.data.ImageSize;
 import org.landmark.data.transform.Border;
 import org.landmark.data.transform.Crop;
 
@@ -79,12 +80,20 @@ public record CropSpec(Region region, Double factor, Negative negative, Border b
 
     /** The part of a face's photo that the network sees. */
     public Crop of(FaceSample face) {
-        BoundingBox photo = BoundingBox.whole(face.photoSize());
+        return of(face.box(), face.photoSize());
+    }
+
+    /**
+     * The part of a photo that the network sees of a face.
+     *
+     * @param box the face's, in pixels of the photo; of no effect unless the region is {@link Region#BOX}
+     */
+    public Crop of(BoundingBox box, ImageSize photo) {
+        BoundingBox whole = BoundingBox.whole(photo);
         if (region == Region.PHOTO) {
-            return Crop.of(photo);
+            return Crop.of(whole);
         }
-        BoundingBox whole = region == Region.BOX ? negative.applied(face.box()) : photo;
-        Crop crop = Crop.of(whole.scaled(factor));
-        return border == Border.CLAMP ? crop.within(face.photoSize()) : crop;
+        Crop crop = Crop.of((region == Region.BOX ? negative.applied(box) : whole).scaled(factor));
+        return border == Border.CLAMP ? crop.within(photo) : crop;
     }
 }

@@ -11,6 +11,8 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 import org.landmark.data.file.AtomicFile;
+import org.landmark.data.writer.DlibText;
+import org.landmark.data.writer.PtsText;
 
 /** The layout of iBUG 300-W: photos in a folder below, a {@code .pts} file beside each, and label files in dlib's XML. */
 final class IbugLayout {

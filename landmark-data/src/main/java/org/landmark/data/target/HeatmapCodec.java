@@ -106,4 +106,18 @@ public record HeatmapCodec(int points, int width, int height, GaussianBlob blob,
         int area = height * width;
         return decoder.decode(new Heatmap(output.slice(point * area, area), width, height));
     }
+
+    @Override
+    public double[] heights(FloatBuffer output) {
+        double[] heights = new double[points];
+        int area = height * width;
+        for (int i = 0; i < points; i++) {
+            float highest = output.get(i * area);
+            for (int cell = i * area + 1; cell < (i + 1) * area; cell++) {
+                highest = Math.max(highest, output.get(cell));
+            }
+            heights[i] = highest;
+        }
+        return heights;
+    }
 }

@@ -38,4 +38,13 @@ public interface TargetCodec {
         Landmarks back = decode(mirrored).select(mirror).map(x -> 1 - x, y -> y);
         return seen.meanWith(back);
     }
+
+    /**
+     * How high the peak of each point's map is, from which its confidence can be told: K numbers, or none where a target has no maps.
+     *
+     * @param output a network's output for one face, after {@link #decode} of two outputs the first of them
+     */
+    default double[] heights(FloatBuffer output) {
+        return new double[0];
+    }
 }

@@ -130,6 +130,23 @@ class HeatmapCodecTest {
     }
 
     @Test
+    void tellsTheHeightsOfAllPeaksAndOfOneMadeOfTwoOutputs() {
+        HeatmapCodec codec = codec(2, 8, 6, new GaussianBlob(1.5, Drawing.GAUSSIAN, 1, Peak.ONE));
+        float[] maps = encoded(codec, Landmarks.of(2.5 / 8, 1.5 / 6, 5.5 / 8, 3.5 / 6));
+        for (int i = 48; i < 96; i++) {
+            maps[i] *= 0.25f;
+        }
+        assertThat(codec.heights(FloatBuffer.wrap(maps))).containsExactly(1, 0.25);
+        float[] negative = new float[96];
+        Arrays.fill(negative, -3);
+        assertThat(codec.heights(FloatBuffer.wrap(negative))).containsExactly(-3, -3);
+        FloatBuffer output = FloatBuffer.wrap(maps);
+        codec.decode(output, FloatBuffer.allocate(96), new int[] {0, 1});
+        assertThat(codec.heights(output)).containsExactly(0.5, 0.125);
+        assertThat(new CoordinateCodec(2, 0, 1).heights(FloatBuffer.allocate(4))).isEmpty();
+    }
+
+    @Test
     void tellsHowHighAPeakIs() {
         HeatmapCodec codec = codec(2, 4, 4, new GaussianBlob(1, Drawing.GAUSSIAN, 1, Peak.ONE));
         FloatBuffer maps = FloatBuffer.allocate(32);

@@ -12,6 +12,7 @@ import org.landmark.data.spec.CropSpec;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.InputSpec;
+import org.landmark.data.spec.TargetSpec;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.target.TargetFit;
 import org.landmark.models.bundle.ModelBundle;
@@ -42,11 +43,30 @@ public final class Models {
         return new DataSpec(DatasetKind.IBUG300W, null, null, null, null, crop, INPUT, RATIOS, null, null);
     }
 
+    /** 68 points in a box. */
+    public static DataSpec boxed() {
+        return boxed(RATIOS);
+    }
+
+    static DataSpec boxed(TargetSpec target) {
+        return new DataSpec(
+                DatasetKind.IBUG300W,
+                null,
+                null,
+                null,
+                null,
+                new CropSpec(CropSpec.Region.BOX, null, null, null),
+                INPUT,
+                target,
+                null,
+                null);
+    }
+
     static TargetCodec codec(DataSpec data) {
         return data.target().codec(data.points().size(), TargetFit.NONE);
     }
 
-    static ComputationGraph network(DataSpec data) {
+    public static ComputationGraph network(DataSpec data) {
         ComputationGraph network = new ComputationGraph(
                 SPEC.configure(new NetworkSetting(INPUT, codec(data), Loss.MSE, new NoOp(), new Seed(1))));
         network.init();
@@ -64,6 +84,10 @@ public final class Models {
     }
 
     public static ModelBundle bundle(ComputationGraph network, DataSpec data, Landmarks mean) {
+        return new ModelBundle(network, card(data, mean));
+    }
+
+    static ModelCard card(DataSpec data, Landmarks mean) {
         List<Double> shape = DoubleStream.of(mean.toArray()).boxed().toList();
         Provenance provenance = new Provenance(
                 "test",
@@ -82,18 +106,7 @@ public final class Models {
                 1,
                 "2026-01-01T00:00:00Z",
                 null);
-        return new ModelBundle(
-                network,
-                new ModelCard(
-                        ModelCard.FORMAT,
-                        data.scheme().name(),
-                        data,
-                        SPEC,
-                        1,
-                        0,
-                        0,
-                        shape,
-                        TargetFit.NONE,
-                        provenance));
+        return new ModelCard(
+                ModelCard.FORMAT, data.scheme().name(), data, SPEC, 1, 0, 0, shape, TargetFit.NONE, provenance);
     }
 }

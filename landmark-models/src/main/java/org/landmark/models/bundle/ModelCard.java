@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -32,6 +34,7 @@ import org.landmark.models.network.NetworkSpec;
  * @param meanShape mean of the training faces, x0, y0, x1, y1, ... in ratios of the crop
  * @param fit what its target learned from the training faces; files without have {@link TargetFit#NONE}
  * @param provenance where it came from
+ * @param calibration what the heights of its maps' peaks are worth; files without have none
  */
 public record ModelCard(
         int format,
@@ -43,7 +46,8 @@ public record ModelCard(
         double baselineLoss,
         List<Double> meanShape,
         TargetFit fit,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Calibration calibration) {
     /** The version that is written. */
     public static final int FORMAT = 1;
 
@@ -68,6 +72,26 @@ public record ModelCard(
         data.target().codec(data.points().size(), fit); // refuses a fit of another target
     }
 
+    /** One that is not calibrated. */
+    public ModelCard(
+            int format,
+            String scheme,
+            DataSpec data,
+            NetworkSpec network,
+            int epoch,
+            double validationLoss,
+            double baselineLoss,
+            List<Double> meanShape,
+            TargetFit fit,
+            Provenance provenance) {
+        this(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, fit, provenance, null);
+    }
+
+    /** What the heights of its maps' peaks are worth; empty unless that was measured. */
+    public Optional<Calibration> calibrated() {
+        return Optional.ofNullable(calibration);
+    }
+
     /** The mean of the training faces, in ratios of the crop. */
     @JsonIgnore
     public Landmarks meanLandmarks() {
@@ -79,14 +103,31 @@ public record ModelCard(
         return data.target().codec(data.points().size(), fit);
     }
 
-    /** The same model after another epoch. */
+    /** The same model after another epoch, whose peaks' worth is not known. */
     public ModelCard at(int otherEpoch, double loss) {
         return new ModelCard(format, scheme, data, network, otherEpoch, loss, baselineLoss, meanShape, fit, provenance);
     }
 
     /** The same model by another run. */
     public ModelCard from(Provenance other) {
-        return new ModelCard(format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, fit, other);
+        return new ModelCard(
+                format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, fit, other, calibration);
+    }
+
+    /** The same model with what its peaks are worth. */
+    public ModelCard with(Calibration measured) {
+        return new ModelCard(
+                format,
+                scheme,
+                data,
+                network,
+                epoch,
+                validationLoss,
+                baselineLoss,
+                meanShape,
+                fit,
+                provenance,
+                measured);
     }
 
     /**

@@ -84,6 +84,26 @@ class ModelBundleTest {
     }
 
     @Test
+    void carriesWhatPeaksAreWorthAndDoesWithout() throws Exception {
+        Calibration calibration =
+                new Calibration(List.of(0.25, 0.5), List.of(0.1, 0.9), 0.05, Calibration.CROP, 400);
+        Path file = folder.resolve("calibrated.zip");
+        new ModelBundle(trained(), Cards.tiny().with(calibration)).write(file);
+        assertThat(ModelBundle.read(file).card().calibrated()).contains(calibration);
+        assertThat(ModelBundle.read(file).card().from(Cards.tiny().provenance()).calibrated())
+                .contains(calibration);
+        assertThat(ModelBundle.read(file).card().at(4, 0.5).calibrated())
+                .as("other parameters have other peaks")
+                .isEmpty();
+
+        Path without = folder.resolve("without.zip");
+        new ModelBundle(trained(), Cards.tiny()).write(without);
+        assertThat(new String(Zips.entries(without).get("landmark.json"), StandardCharsets.UTF_8))
+                .doesNotContain("calibration");
+        assertThat(ModelBundle.read(without).card().calibrated()).isEmpty();
+    }
+
+    @Test
     void isAPlainZipOfDeeplearning4jWithoutTheUpdater() throws Exception {
         ComputationGraph network = trained();
         Path file = folder.resolve("model.zip");

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.eval.metric.LossText;
+import org.landmark.eval.predict.Calibrator;
 import org.landmark.eval.predict.Evaluation;
 import org.landmark.eval.report.HtmlReport;
 import org.landmark.eval.report.RunReport;
+import org.landmark.models.bundle.Calibration;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
@@ -32,18 +34,31 @@ public final class RunReporter {
     }
 
     /**
-     * Writes {@code errors.jsonl}, {@code plots/} and {@code report.html}.
+     * Writes {@code errors.jsonl}, {@code plots/} and {@code report.html}, and into the model what its peaks are worth, if it has any and
+     * there are faces that did not train.
      *
      * @return the best model beside the mean shape, on the validation faces
      */
     public static Evaluation write(RunPlan plan, TrainingState state) throws IOException {
-        ModelBundle best = ModelBundle.read(plan.folder().model());
+        ModelBundle best = calibrated(plan, ModelBundle.read(plan.folder().model()));
         Evaluation evaluation = Evaluation.of(best, plan.split().validation());
         plan.folder().writeErrors(ValidationErrors.of(plan, evaluation));
         RunReporter reporter = new RunReporter(plan, state, evaluation);
         List<RunReport.Figure> figures = RunFigures.write(plan, state, best, evaluation.predictions());
         HtmlReport.write(plan.folder().report(), reporter.report(figures));
         return evaluation;
+    }
+
+    private static ModelBundle calibrated(RunPlan plan, ModelBundle model) throws IOException {
+        Optional<Calibration> calibration = plan.record().trainedOnAll().isPresent()
+                ? Optional.empty()
+                : Calibrator.of(model, plan.split().validation());
+        if (calibration.isEmpty()) {
+            return model;
+        }
+        ModelBundle calibrated = new ModelBundle(model.network(), model.card().with(calibration.get()));
+        calibrated.write(plan.folder().model());
+        return calibrated;
     }
 
     private RunReport report(List<RunReport.Figure> figures) {

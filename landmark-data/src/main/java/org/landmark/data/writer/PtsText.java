@@ -1,17 +1,19 @@
-package org.landmark.data.synthetic;
+package org.landmark.data.writer;
 
 import java.util.Locale;
 import org.landmark.data.Landmarks;
 
 /** The text of a {@code .pts} file, as iBUG 300-W has it beside each photo: one face, pixels counted from 1. */
-final class PtsText {
+public final class PtsText {
     private PtsText() {}
 
     /**
+     * The text.
+     *
      * @param landmarks in pixels of the photo, from 0
      * @param header whether the file has the format's header and braces, or its points alone
      */
-    static String of(Landmarks landmarks, boolean header) {
+    public static String of(Landmarks landmarks, boolean header) {
         StringBuilder text = new StringBuilder();
         if (header) {
             text.append("version: 1\nn_points:  ").append(landmarks.count()).append("\n{\n");

@@ -1,4 +1,4 @@
-package org.landmark.data.synthetic;
+package org.landmark.data.writer;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,22 +6,28 @@ import org.landmark.data.BoundingBox;
 import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
-/** The text of a label file in dlib's XML, as the iBUG 300-W photos come with. */
-final class DlibText {
+/** The text of a label file in dlib's XML, as the iBUG 300-W photos come with: whole pixels, since dlib reads no others. */
+public final class DlibText {
     /** One face: its box, and its points in pixels of the photo. */
-    record Face(BoundingBox box, Landmarks landmarks) {}
+    public record Face(BoundingBox box, Landmarks landmarks) {}
 
     /** One photo; the file is relative to the label file, with slashes. */
-    record Image(String file, ImageSize size, List<Face> faces) {}
+    public record Image(String file, ImageSize size, List<Face> faces) {}
 
     private DlibText() {}
 
-    static String of(String name, String comment, List<Image> images) {
+    /**
+     * The text, of which every character is ASCII.
+     *
+     * @param name of the data set
+     * @param comment what it is
+     */
+    public static String of(String name, String comment, List<Image> images) {
         StringBuilder text = new StringBuilder();
         text.append("<?xml version='1.0' encoding='ISO-8859-1'?>\n");
         text.append("<?xml-stylesheet type='text/xsl' href='image_metadata_stylesheet.xsl'?>\n");
-        text.append("<dataset>\n<name>").append(name).append("</name>\n");
-        text.append("<comment>").append(comment).append("</comment>\n<images>\n");
+        text.append("<dataset>\n<name>").append(escaped(name)).append("</name>\n");
+        text.append("<comment>").append(escaped(comment)).append("</comment>\n<images>\n");
         for (Image image : images) {
             append(text, image);
         }
@@ -32,7 +38,7 @@ final class DlibText {
         text.append(String.format(
                 Locale.ROOT,
                 "  <image file='%s' width='%d' height='%d'>\n",
-                image.file(),
+                escaped(image.file()),
                 image.size().width(),
                 image.size().height()));
         for (Face face : image.faces()) {
@@ -56,5 +62,17 @@ final class DlibText {
             text.append("    </box>\n");
         }
         text.append("  </image>\n");
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c >= ' ' && c < 127 && "&<>'\"".indexOf(c) < 0) {
+                escaped.appendCodePoint(c);
+            } else {
+                escaped.append("&#").append(c).append(';');
+            }
+        });
+        return escaped.toString();
     }
 }

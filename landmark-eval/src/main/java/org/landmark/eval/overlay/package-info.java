@@ -1,0 +1,2 @@
+/** Lays pictures over faces, held by the landmarks: a pair of glasses of this project's own drawing, or any picture of the user's. */
+package org.landmark.eval.overlay;

@@ -1,0 +1,28 @@
+package org.landmark.eval.serve;
+
+/** A request can't be answered; its message is what the client reads. */
+final class Refusal extends RuntimeException {
+    static final int BAD_REQUEST = 400;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+    static final int LENGTH_REQUIRED = 411;
+    static final int TOO_LARGE = 413;
+    static final int NO_IMAGE = 415;
+    static final int UNUSABLE = 422;
+    static final int FAULT = 500;
+    static final int BUSY = 503;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** @param status of HTTP (RFC 9110, section 15) */
+    Refusal(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}
