@@ -10,7 +10,7 @@ import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** A bundle's network, prepared for prediction; for one thread at a time. */
+/** A bundle's network, prepared for prediction. Inputs wait for each other: one pass uses all cores, so that several at a time would gain nothing. */
 public final class BundleModel implements LandmarkModel {
     private static final List<String> ANSWER = List.of(NetworkSetting.OUTPUT);
 
@@ -29,7 +29,7 @@ public final class BundleModel implements LandmarkModel {
     }
 
     @Override
-    public INDArray answer(INDArray inputs) {
+    public synchronized INDArray answer(INDArray inputs) {
         return network.output(ANSWER, false, new INDArray[] {inputs}, null)[0];
     }
 
@@ -39,7 +39,7 @@ public final class BundleModel implements LandmarkModel {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         network.close();
     }
 }

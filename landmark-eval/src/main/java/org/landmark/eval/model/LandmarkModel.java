@@ -8,7 +8,7 @@ import org.landmark.models.bundle.ModelCard;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** A trained model that is only asked. */
+/** A trained model that is only asked. Safe for several threads, until it is closed. */
 public interface LandmarkModel extends AutoCloseable {
     /** What it is. */
     ModelCard card();

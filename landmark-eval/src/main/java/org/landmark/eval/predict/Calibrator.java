@@ -11,9 +11,10 @@ import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.patch.CutPatch;
 import org.landmark.data.spec.HeatmapTarget;
+import org.landmark.eval.model.BundleModel;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.bundle.Calibration;
 import org.landmark.models.bundle.ModelBundle;
-import org.landmark.models.bundle.ModelCard;
 
 /**
  * Measures what the heights of a model's peaks are worth, on faces that did not train it: landmarks in order of their peaks' heights are
@@ -53,18 +54,18 @@ public final class Calibrator {
      */
     public static Optional<Calibration> of(ModelBundle bundle, List<CroppedFace> faces) {
         return bundle.card().data().target() instanceof HeatmapTarget
-                ? of(bundle.card(), PictureNetwork.of(bundle.network()), faces)
+                ? of(new BundleModel(bundle), faces)
                 : Optional.empty();
     }
 
-    /** The same of any network. */
-    static Optional<Calibration> of(ModelCard card, PictureNetwork network, List<CroppedFace> faces) {
-        List<BatchEncoder.Answer> answers = new FacePass(card.data(), card.codec(), network, false)
+    /** The same of a model of any kind of file. */
+    static Optional<Calibration> of(LandmarkModel model, List<CroppedFace> faces) {
+        List<BatchEncoder.Answer> answers = new FacePass(model, false)
                 .answers(faces.stream()
                         .map(face -> new CutPatch(face.crop(), face.patch(), face.pixels()))
                         .toList());
         List<Peak> peaks = new ArrayList<>();
-        LandmarkScheme scheme = card.data().scheme();
+        LandmarkScheme scheme = model.card().data().scheme();
         for (int i = 0; i < faces.size(); i++) {
             add(faces.get(i), scheme, answers.get(i), peaks);
         }

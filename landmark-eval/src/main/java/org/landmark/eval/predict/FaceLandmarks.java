@@ -17,6 +17,8 @@ import org.landmark.data.transform.Crop;
 import org.landmark.eval.detect.DetectedFace;
 import org.landmark.eval.detect.FaceDetector;
 import org.landmark.eval.detect.HaarDetector;
+import org.landmark.eval.model.BundleModel;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.bundle.ModelCard;
 
@@ -37,40 +39,38 @@ import org.landmark.models.bundle.ModelCard;
  * of the photo in which the face lies as its training faces did on average.
  */
 public final class FaceLandmarks implements AutoCloseable {
+    private final LandmarkModel model;
     private final ModelCard card;
-    private final PictureNetwork network;
     private final FacePass pass;
     private final Supplier<Optional<FaceDetector>> detector;
 
-    private FaceLandmarks(
-            ModelCard card, PictureNetwork network, FacePass pass, Supplier<Optional<FaceDetector>> detector) {
-        this.card = card;
-        this.network = network;
+    private FaceLandmarks(LandmarkModel model, FacePass pass, Supplier<Optional<FaceDetector>> detector) {
+        this.model = model;
+        this.card = model.card();
         this.pass = pass;
         this.detector = detector;
     }
 
     /**
-     * Opens a model file.
+     * Opens a model file, a bundle or an ONNX file.
      *
      * @throws InputException if it is missing or no model file of this project; says why
      */
-    public static FaceLandmarks load(Path bundle) {
-        return of(ModelBundle.read(bundle));
+    public static FaceLandmarks load(Path file) {
+        return of(LandmarkModel.open(file));
     }
 
     /** Of a model that was opened; its network is this one's to close. */
     public static FaceLandmarks of(ModelBundle bundle) {
-        return of(bundle.card(), PictureNetwork.of(bundle.network()));
+        return of(new BundleModel(bundle));
     }
 
-    /** Of any network that answers as the card says; it is this one's to close. */
-    public static FaceLandmarks of(ModelCard card, PictureNetwork network) {
+    /** Of a model of any kind of file; it is this one's to close. */
+    public static FaceLandmarks of(LandmarkModel model) {
         return new FaceLandmarks(
-                card,
-                network,
-                new FacePass(card.data(), card.codec(), network, false),
-                new Lazy(card.data().crop().region() == Region.BOX));
+                model,
+                new FacePass(model, false),
+                new Lazy(model.card().data().crop().region() == Region.BOX));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class FaceLandmarks implements AutoCloseable {
      * @param other by which {@link #detect} finds faces
      */
     public FaceLandmarks with(FaceDetector other) {
-        return new FaceLandmarks(card, network, pass, () -> Optional.of(other));
+        return new FaceLandmarks(model, pass, () -> Optional.of(other));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class FaceLandmarks implements AutoCloseable {
      * the time. Closing either model closes the network of both.
      */
     public FaceLandmarks withFlipTest(boolean wanted) {
-        return new FaceLandmarks(card, network, new FacePass(card.data(), card.codec(), network, wanted), detector);
+        return new FaceLandmarks(model, new FacePass(model, wanted), detector);
     }
 
     /** What the model is: its scheme of landmarks, how it was trained, on what. */
@@ -209,7 +209,7 @@ public final class FaceLandmarks implements AutoCloseable {
     /** Closes the network, and the detector unless it was given. */
     @Override
     public void close() {
-        network.close();
+        model.close();
         if (detector instanceof Lazy own) {
             own.close();
         }

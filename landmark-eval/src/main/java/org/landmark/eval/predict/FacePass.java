@@ -7,6 +7,7 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.patch.CutPatch;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetCodec;
+import org.landmark.eval.model.LandmarkModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Pieces of photos through a network and back to points, in batches. Safe for several threads. */
@@ -15,17 +16,18 @@ final class FacePass {
     private static final int[] BATCHES = {16, 4, 1};
 
     private final BatchEncoder encoder;
-    private final PictureNetwork network;
+    private final LandmarkModel model;
     private final boolean flipTest;
     private final int most;
 
     /**
-     * @param codec of the network's target
      * @param flipTest whether each piece is also shown mirrored
      */
-    FacePass(DataSpec data, TargetCodec codec, PictureNetwork network, boolean flipTest) {
+    FacePass(LandmarkModel model, boolean flipTest) {
+        DataSpec data = model.card().data();
+        TargetCodec codec = model.card().codec();
         this.encoder = new BatchEncoder(data, codec);
-        this.network = network;
+        this.model = model;
         this.flipTest = flipTest;
         this.most = Predictor.batchSize(Math.max(data.input().length(), codec.length()));
     }
@@ -55,12 +57,12 @@ final class FacePass {
 
     private List<BatchEncoder.Answer> batch(List<CutPatch> pieces) {
         try (INDArray inputs = encoder.inputsOf(pieces);
-                INDArray output = finite(network.answer(inputs))) {
+                INDArray output = finite(model.answer(inputs))) {
             if (!flipTest) {
                 return encoder.answers(output);
             }
             encoder.mirror(inputs);
-            try (INDArray mirrored = finite(network.answer(inputs))) {
+            try (INDArray mirrored = finite(model.answer(inputs))) {
                 return encoder.answers(output, mirrored);
             }
         }

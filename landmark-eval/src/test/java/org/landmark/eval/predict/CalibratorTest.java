@@ -25,6 +25,7 @@ import org.landmark.data.spec.DatasetKind;
 import org.landmark.data.spec.HeatmapTarget;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.detect.DrawnFaces;
+import org.landmark.eval.model.LandmarkModel;
 import org.landmark.models.bundle.Calibration;
 import org.landmark.models.bundle.ModelCard;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,7 +46,11 @@ class CalibratorTest {
         DrawnFaces.in(folder, 8);
         faces = FaceLoader.load(
                         DataLocation.find(
-                                DatasetKind.IBUG300W, Optional.of(folder), Optional.empty(), Map.of(), (done, all) -> {}),
+                                DatasetKind.IBUG300W,
+                                Optional.of(folder),
+                                Optional.empty(),
+                                Map.of(),
+                                (done, all) -> {}),
                         DATA,
                         Keep.NOTHING,
                         CropCache.ofUser(),
@@ -57,11 +62,16 @@ class CalibratorTest {
      * Answers the faces in their order: each landmark's peak is of a height between 0 and 1, drawn at random, and lies where the truth is
      * with just that probability, else a tenth of the crop beside it.
      */
-    private static PictureNetwork honest() {
+    private static LandmarkModel honest(ModelCard card) {
         TargetCodec codec = MAPS.codec(68, org.landmark.data.target.TargetFit.NONE);
         Random random = new Random(3);
         int[] next = {0};
-        return new PictureNetwork() {
+        return new LandmarkModel() {
+            @Override
+            public ModelCard card() {
+                return card;
+            }
+
             @Override
             public INDArray answer(INDArray pictures) {
                 float[] answers = new float[(int) pictures.size(0) * codec.length()];
@@ -88,8 +98,7 @@ class CalibratorTest {
 
     @Test
     void aPeakIsWorthHowOftenSuchPeaksWereNear() {
-        Calibration calibration =
-                Calibrator.of(card(), honest(), faces).orElseThrow();
+        Calibration calibration = Calibrator.of(honest(card()), faces).orElseThrow();
         assertThat(calibration.landmarks()).isEqualTo(68 * faces.size());
         assertThat(calibration.of()).isEqualTo(Calibration.NORMALISER);
         assertThat(calibration.tolerance()).isEqualTo(0.05);
@@ -102,25 +111,32 @@ class CalibratorTest {
 
     @Test
     void aCalibratedModelTellsConfidences() {
-        Calibration calibration =
-                Calibrator.of(card(), honest(), faces).orElseThrow();
-        List<Face> told = FaceLandmarks.of(card().with(calibration), honest())
-                .detect(Canvas.filled(60, 60, Color.GRAY), List.of(faces.get(0).face().box()));
+        Calibration calibration = Calibrator.of(honest(card()), faces).orElseThrow();
+        List<Face> told = FaceLandmarks.of(honest(card().with(calibration)))
+                .detect(
+                        Canvas.filled(60, 60, Color.GRAY),
+                        List.of(faces.get(0).face().box()));
         assertThat(told.get(0).confidences()).hasValueSatisfying(list -> {
             assertThat(list).hasSize(68).allMatch(value -> value >= 0 && value <= 1);
             assertThat(list.stream().distinct().count()).isGreaterThan(30);
         });
-        List<Face> silent = FaceLandmarks.of(card(), honest())
-                .detect(Canvas.filled(60, 60, Color.GRAY), List.of(faces.get(0).face().box()));
+        List<Face> silent = FaceLandmarks.of(honest(card()))
+                .detect(
+                        Canvas.filled(60, 60, Color.GRAY),
+                        List.of(faces.get(0).face().box()));
         assertThat(silent.get(0).confidences()).as("not calibrated").isEmpty();
     }
 
     @Test
     void isNotFittedToAFewLandmarksOrToCoordinates() {
-        assertThat(Calibrator.of(card(), honest(), faces.subList(0, 2))).isEmpty();
+        assertThat(Calibrator.of(honest(card()), faces.subList(0, 2))).isEmpty();
         DataSpec coordinates = Models.boxed();
         assertThat(Calibrator.of(
-                        Models.bundle(Models.network(coordinates), coordinates, faces.get(0).ratios()), faces))
+                        Models.bundle(
+                                Models.network(coordinates),
+                                coordinates,
+                                faces.get(0).ratios()),
+                        faces))
                 .isEmpty();
     }
 
