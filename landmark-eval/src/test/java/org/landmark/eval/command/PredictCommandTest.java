@@ -172,7 +172,9 @@ class PredictCommandTest {
                 .contains("error: " + mixed.resolve("torn.jpg") + ": is truncated")
                 .contains("error: " + mixed.resolve("text.png") + ": is not an image");
         assertThat(printed.toString()).contains("good.jpg: 1 face", "torn.jpg: skipped");
-        assertThat(files()).contains("good.json", "good.drawn.png", "predictions.xml").doesNotContain("torn.json");
+        assertThat(files())
+                .contains("good.json", "good.drawn.png", "predictions.xml")
+                .doesNotContain("torn.json");
         Files.copy(out.resolve("good.drawn.png"), mixed.resolve("good.drawn.png"));
         printed.reset();
         assertThat(predict("--model", boxed, mixed)).isEqualTo(2);

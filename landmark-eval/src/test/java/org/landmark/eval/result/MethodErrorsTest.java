@@ -21,7 +21,13 @@ import org.landmark.eval.metric.Prediction;
 /** What is said of methods beside each other. */
 class MethodErrorsTest {
     private static final LandmarkScheme EYES = new LandmarkScheme(
-            "eyes", 2, null, List.of(1, 0), null, List.of(0, 1), new TreeMap<>(Map.of("left", List.of(0), "right", List.of(1))));
+            "eyes",
+            2,
+            null,
+            List.of(1, 0),
+            null,
+            List.of(0, 1),
+            new TreeMap<>(Map.of("left", List.of(0), "right", List.of(1))));
     private static final Crop CROP = new Crop(0, 0, 100, 100);
     private static final Frame INPUT = Frame.cropPixels(10, 10);
 
