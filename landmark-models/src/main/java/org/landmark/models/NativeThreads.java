@@ -6,8 +6,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.Nd4jBlas;
 
-/** How many threads native code uses; sums depend on it in their last digits. */
+/** How many threads native code uses, and Java's losses beside it; native sums depend on it in their last digits. */
 public final class NativeThreads {
+    private static volatile int inUse = Runtime.getRuntime().availableProcessors();
+
     private NativeThreads() {}
 
     /**
@@ -28,6 +30,12 @@ public final class NativeThreads {
         }
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
         Threads.limit(count);
+        inUse = count;
         return count;
+    }
+
+    /** The number in use; one per core until it is set. */
+    public static int count() {
+        return inUse;
     }
 }

@@ -54,6 +54,7 @@ class NativeThreadsTest {
     private static void assertInUse(int threads) {
         assertThat(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads())
                 .isEqualTo(threads);
+        assertThat(NativeThreads.count()).isEqualTo(threads);
         assertThat(((Nd4jBlas) Nd4j.factory().blas()).getMaxThreads()).isEqualTo(threads);
     }
 }

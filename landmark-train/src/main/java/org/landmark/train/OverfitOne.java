@@ -10,6 +10,7 @@ import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.data.transform.Crop;
 import org.landmark.eval.metric.LossText;
+import org.landmark.models.layers.MainLoss;
 import org.landmark.models.network.NetworkSetting;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -60,18 +61,18 @@ public final class OverfitOne {
         for (int step = 1; step <= STEPS; step++) {
             trained.fit(batch);
             requireFinite(step, network.score());
-            first = step == 1 ? network.score() : first;
+            first = step == 1 ? MainLoss.of(network) : first;
             if (step % LOOK_EVERY == 0) {
                 error = error(network, batch, wanted, face);
                 if (error < FITTED) {
-                    return new Fitted(step, error, network.score());
+                    return new Fitted(step, error, MainLoss.of(network));
                 }
             }
         }
         throw new TrainingFault("one face could not be fitted in " + STEPS + " steps: the mean error is "
                 + percent(error)
                 + " of the crop (expected below " + percent(FITTED) + "), the loss went from " + LossText.of(first)
-                + " to " + LossText.of(network.score()));
+                + " to " + LossText.of(MainLoss.of(network)));
     }
 
     /** As in {@code 12.3 %}. */

@@ -12,6 +12,7 @@ import org.landmark.data.iterator.FaceIterator;
 import org.landmark.data.target.TargetCodec;
 import org.landmark.eval.metric.NormalisedMeanError;
 import org.landmark.eval.predict.Predictor;
+import org.landmark.models.layers.MainLoss;
 import org.landmark.train.TrainingListener.BatchProgress;
 import org.landmark.train.TrainingListener.EpochResult;
 import org.landmark.train.config.ExperimentConfig;
@@ -116,9 +117,9 @@ public final class Trainer {
             watch.fitting();
             trained.fit(batch);
             watch.fitted();
-            sum += network.score() * size;
+            sum += MainLoss.of(network) * size;
             faces += size;
-            requireFinite(epoch, "training loss", sum);
+            requireFinite(epoch, "training loss", network.score()); // with that of an auxiliary output
             BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
             listeners.forEach(listener -> listener.batchDone(progress));
             watch.waiting();

@@ -78,6 +78,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatApplicationsBuildOnKnowsNoCommandLineAndNoOptionalLibrary() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.landmark.eval.predict..",
+                        "org.landmark.eval.detect..",
+                        "org.landmark.eval.overlay..",
+                        "org.landmark.eval.output..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.landmark..command..",
+                        "org.landmark.eval.video..",
+                        "picocli..",
+                        "me.tongfei..",
+                        "org.knowm..",
+                        "org.bytedeco.ffmpeg..",
+                        "ai.onnxruntime..",
+                        "org.deeplearning4j.ui..",
+                        "javax.swing..")
+                .check(CLASSES);
+    }
+
+    @Test
     void ourCodeDeserialisesNothingTheJavaWay() {
         noClasses()
                 .should()

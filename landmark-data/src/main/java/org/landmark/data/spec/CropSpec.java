@@ -12,10 +12,10 @@ import org.landmark.data.transform.Crop;
  * What part of a photo the network sees.
  *
  * @param region the whole {@code photo} (default), its {@code centre} or the face's {@code box}
- * @param factor by how much a box is enlarged around its middle, and what share of the photo's width and height its centre is; default
- *     1.5; of no effect on the whole photo
+ * @param factor by how much a box is enlarged around its middle, default 1.5; and what share of the photo's width and height its centre
+ *     is, at most 1, default 1; of no effect on the whole photo
  * @param negative what becomes of a box whose left or top is negative: {@code keep} (default), {@code skip} the face, or {@code
- *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on the whole photo
+ *     clamp} that left or top to 0 with the box's width and height as they are; of no effect on other regions
  * @param border what is shown where a crop leaves its photo: its {@code edge} repeated (default), {@code zero} for black, or
  *     {@code clamp}, which ends the crop at the photo's borders
  */
@@ -54,10 +54,14 @@ public record CropSpec(Region region, Double factor, Negative negative, Border b
 
     public CropSpec {
         region = requireNonNullElse(region, Region.PHOTO);
-        factor = requireNonNullElse(factor, 1.5);
+        factor = requireNonNullElse(factor, region == Region.CENTRE ? 1 : 1.5);
         negative = requireNonNullElse(negative, Negative.KEEP);
         if (!(factor >= 0.1 && factor <= 10)) {
             throw new IllegalArgumentException("factor must be between 0.1 and 10, came " + factor);
+        }
+        if (region == Region.CENTRE && factor > 1) {
+            throw new IllegalArgumentException(
+                    "factor must be at most 1 where region is centre, as a share of the photo, came " + factor);
         }
         border = requireNonNullElse(border, Border.EDGE);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.landmark.data.InputException;
 import org.landmark.data.Landmarks;
 import org.landmark.data.target.ShapeCodec;
 import org.landmark.data.target.ShapeFitter;
@@ -42,8 +43,12 @@ public record ShapeTarget(Integer components, Double variance, Boolean standardi
 
     @Override
     public ShapeModel fit(List<Landmarks> training) {
-        ShapeFitter fitter = new ShapeFitter(training);
-        return components == null ? fitter.withVariance(variance) : fitter.withComponents(components);
+        try {
+            ShapeFitter fitter = new ShapeFitter(training);
+            return components == null ? fitter.withVariance(variance) : fitter.withComponents(components);
+        } catch (InputException e) { // shapes that vary in too few ways
+            throw new InputException("target shape: " + e.getMessage(), e);
+        }
     }
 
     @Override

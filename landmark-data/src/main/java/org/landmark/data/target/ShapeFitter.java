@@ -29,8 +29,7 @@ public final class ShapeFitter {
     public ShapeFitter(List<Landmarks> shapes) {
         faces = shapes.size();
         if (faces < 2) {
-            throw new InputException(
-                    "target shape: " + faces + " training faces have no variance (expected 2 or more)");
+            throw new InputException("" + faces + " training faces have no variance (expected 2 or more)");
         }
         double[][] rows = shapes.stream().map(Landmarks::toArray).toArray(double[][]::new);
         mean = new double[rows[0].length];
@@ -93,7 +92,7 @@ public final class ShapeFitter {
     public ShapeModel withComponents(int count) {
         int most = ways();
         if (count > most) {
-            throw new InputException("target shape: " + count + " components are more than the shapes of " + faces
+            throw new InputException("" + count + " components are more than the shapes of " + faces
                     + " training faces have (" + most + ")");
         }
         List<List<Double>> components = new ArrayList<>();
@@ -122,7 +121,7 @@ public final class ShapeFitter {
             kept += variances[count++];
         }
         if (count == 0) {
-            throw new InputException("target shape: the shapes of all " + faces + " training faces are the same");
+            throw new InputException("the shapes of all " + faces + " training faces are the same");
         }
         return withComponents(count);
     }

@@ -237,6 +237,7 @@ class DataSpecTest {
                 "split: {apart: person, person: a} | split: person must have a group in brackets, as in '^([^_]+)_', came 'a'",
                 "split: {apart: person, person: (a} | split: person must be a regular expression, came '(a' (Unclosed group)",
                 "crop: {factor: 11} | crop: factor must be between 0.1 and 10, came 11.0",
+                "crop: {region: centre, factor: 1.01} | crop: factor must be at most 1 where region is centre, as a share of the photo, came 1.01",
                 "crop: {region: face} | crop.region: expected photo or centre or box, came 'face'",
                 "crop: {negative: cut} | crop.negative: expected keep or skip or clamp, came 'cut'",
                 "input: {width: 7} | input: width and height must be between 8 and 4096, came 7 and 60",
@@ -297,6 +298,8 @@ class DataSpecTest {
                 Landmarks.of(1, 2));
         assertThat(new CropSpec(Region.PHOTO, 3.0, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
         assertThat(new CropSpec(Region.CENTRE, 0.5, null, null).of(face)).isEqualTo(new Crop(16, 12, 32, 24));
+        assertThat(new CropSpec(Region.CENTRE, null, null, null).of(face)).isEqualTo(new Crop(0, 0, 64, 48));
+        assertThat(new CropSpec(Region.BOX, null, null, null).of(face)).isEqualTo(new Crop(8, 19, 12, 6));
         assertThat(new CropSpec(Region.BOX, 2.0, null, null).of(face)).isEqualTo(new Crop(6, 18, 16, 8));
     }
 

@@ -112,7 +112,7 @@ class TargetSpecTest {
         assertThat(read("{kind: shape, variance: 0.8}").codec(4, most).shape()).containsExactly(most.size());
         assertThatThrownBy(() -> read("{kind: shape, components: 8}").fit(faces(8, 4)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("8 components are more than the shapes of 8 training faces have (7)");
+                .hasMessage("target shape: 8 components are more than the shapes of 8 training faces have (7)");
     }
 
     @Test

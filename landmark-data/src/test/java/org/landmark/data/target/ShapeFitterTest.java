@@ -134,17 +134,17 @@ class ShapeFitterTest {
     void refusesFacesThatAreTooFewOrAllTheSame() {
         assertThatThrownBy(() -> new ShapeFitter(shapes(1, 5, 6)).withComponents(5))
                 .isInstanceOf(InputException.class)
-                .hasMessage("target shape: 5 components are more than the shapes of 5 training faces have (4)");
+                .hasMessage("5 components are more than the shapes of 5 training faces have (4)");
         assertThat(new ShapeFitter(shapes(1, 5, 6)).withComponents(4).explained())
                 .isCloseTo(1, within(1e-9));
         assertThatThrownBy(() -> new ShapeFitter(shapes(1, 50, 1)).withComponents(3))
-                .hasMessage("target shape: 3 components are more than the shapes of 50 training faces have (2)");
+                .hasMessage("3 components are more than the shapes of 50 training faces have (2)");
         assertThatThrownBy(() -> new ShapeFitter(shapes(1, 1, 6)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("target shape: 1 training faces have no variance (expected 2 or more)");
+                .hasMessage("1 training faces have no variance (expected 2 or more)");
         assertThatThrownBy(() -> new ShapeFitter(Collections.nCopies(9, Landmarks.of(1, 2))).withVariance(0.5))
                 .isInstanceOf(InputException.class)
-                .hasMessage("target shape: the shapes of all 9 training faces are the same");
+                .hasMessage("the shapes of all 9 training faces are the same");
     }
 
     @Property(tries = 10)

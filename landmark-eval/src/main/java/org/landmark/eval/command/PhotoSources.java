@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.landmark.eval.output.OutputFolder;
 
 /**
  * The photos and videos that a user names, one by one or by their folder. Within a folder, and the folders below it, photos are known
- * by their endings; what is named itself may have any.
+ * by their endings, and drawings of earlier calls are passed over; what is named itself may have any.
  *
  * @param photos in the order of the names given, within a folder in the order of theirs
  * @param videos likewise
@@ -36,15 +37,14 @@ record PhotoSources(List<Source> photos, List<Source> videos) {
     /**
      * Finds them.
      *
-     * @param out a folder that is passed over, as it holds what was written before
      * @throws InputException if one is missing, a folder holds none, or two would be written to the same place
      */
-    static PhotoSources of(List<Path> given, Path out) {
+    static PhotoSources of(List<Path> given) {
         List<Source> photos = new ArrayList<>();
         List<Source> videos = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
-                photos.addAll(inFolder(path, out));
+                photos.addAll(inFolder(path));
             } else if (!Files.isRegularFile(path)) {
                 throw InputException.in(path, "no such photo, video or folder");
             } else {
@@ -56,16 +56,15 @@ record PhotoSources(List<Source> photos, List<Source> videos) {
         return new PhotoSources(List.copyOf(photos), List.copyOf(videos));
     }
 
-    private static List<Source> inFolder(Path folder, Path out) {
-        Path skipped = out.toAbsolutePath().normalize();
+    private static List<Source> inFolder(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Source> found = walk.filter(file -> PHOTOS.contains(ending(file)))
                     .filter(file -> Files.isRegularFile(file)
-                            && !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !file.toAbsolutePath().normalize().startsWith(skipped))
+                            && !file.getFileName().toString().startsWith(".")
+                            && !file.getFileName().toString().endsWith(OutputFolder.DRAWN))
                     .map(file ->
                             new Source(file, folder.relativize(file).toString().replace('\\', '/')))
-                    .sorted(java.util.Comparator.comparing(Source::name))
+                    .sorted(Comparator.comparing(Source::name))
                     .toList();
             if (found.isEmpty()) {
                 throw InputException.in(folder, "holds no photo (expected .jpg, .jpeg, .png or .bmp, here or below)");

@@ -99,7 +99,7 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         List<BoundingBox> given = boxes.stream().map(PredictCommand::box).toList();
         Optional<Overlay> laid = laidOver();
-        PhotoSources sources = PhotoSources.of(inputs, out);
+        PhotoSources sources = PhotoSources.of(inputs);
         try (FaceLandmarks loaded = FaceLandmarks.load(model).withFlipTest(flipTest)) {
             if (laid.isPresent()) { // refuses a scheme without eyes before any photo is read
                 EyeCorners.of(loaded.card().data().scheme(), loaded.card().meanLandmarks());

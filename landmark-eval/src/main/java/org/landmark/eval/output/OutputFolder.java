@@ -27,6 +27,9 @@ import org.landmark.eval.predict.Face;
 public record OutputFolder(Path root, Set<Format> formats, Path model) {
     public static final String XML = "predictions.xml";
 
+    /** How the names of drawings end. */
+    public static final String DRAWN = ".drawn.png";
+
     public OutputFolder {
         formats = Set.copyOf(formats);
     }
@@ -94,7 +97,7 @@ public record OutputFolder(Path root, Set<Format> formats, Path model) {
 
     /** The drawing of a photo. */
     public Path drawn(String name) {
-        return file(name, ".drawn.png");
+        return file(name, DRAWN);
     }
 
     /** A file beside, by its ending. */

@@ -16,10 +16,6 @@ import org.landmark.data.image.PhotoHeader;
 
 /** The pictures of a video file in their order. Not for several threads. */
 public final class VideoReader implements AutoCloseable {
-    static {
-        avutil.av_log_set_level(avutil.AV_LOG_FATAL); // what is wrong is said by exceptions
-    }
-
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat();
@@ -46,6 +42,7 @@ public final class VideoReader implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw InputException.in(file, "no such video");
         }
+        avutil.av_log_set_level(avutil.AV_LOG_FATAL); // what is wrong is said by exceptions
         FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile());
         try {
             grabber.start();

@@ -36,6 +36,7 @@ public final class VideoWriter implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         int width = Math.max(2, size.width() & ~1);
         int height = Math.max(2, size.height() & ~1);
+        avutil.av_log_set_level(avutil.AV_LOG_FATAL); // what is wrong is said by exceptions
         recorder = new FFmpegFrameRecorder(temporary.toFile(), width, height, 0);
         recorder.setFormat("mp4");
         recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);

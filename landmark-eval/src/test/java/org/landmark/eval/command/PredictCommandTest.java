@@ -166,6 +166,10 @@ class PredictCommandTest {
                 .contains("error: " + mixed.resolve("text.png") + ": is not an image");
         assertThat(printed.toString()).contains("good.jpg: 1 face", "torn.jpg: skipped");
         assertThat(files()).contains("good.json", "good.drawn.png", "predictions.xml").doesNotContain("torn.json");
+        Files.copy(out.resolve("good.drawn.png"), mixed.resolve("good.drawn.png"));
+        printed.reset();
+        assertThat(predict("--model", boxed, mixed)).isEqualTo(2);
+        assertThat(printed.toString()).as("drawings are no photos").doesNotContain("drawn");
     }
 
     @Test

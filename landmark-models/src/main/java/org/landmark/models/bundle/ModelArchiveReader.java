@@ -54,11 +54,6 @@ final class ModelArchiveReader {
             }
             ComputationGraph network = new ComputationGraph(configuration);
             network.init(array(entries, ModelArchive.COEFFICIENTS, parameters(configuration)), false);
-            if (withUpdater && entries.containsKey(ModelArchive.UPDATER)) {
-                long length = network.getUpdater().getStateViewArray().length();
-                INDArray state = array(entries, ModelArchive.UPDATER, length);
-                network.setUpdater(new NetworkUpdater(network, state));
-            }
             Map<String, String> read = new LinkedHashMap<>();
             for (String name : texts) {
                 read.put(name, text(entries, name));
@@ -69,7 +64,11 @@ final class ModelArchiveReader {
                     readRows.put(name, array(entries, name, network.numParams()));
                 }
             }
-            return new ModelArchive(FastPath.enable(network), read, readRows);
+            ComputationGraph fast = FastPath.enable(network);
+            if (withUpdater) {
+                fast.setUpdater(new NetworkUpdater(fast, state(entries, NetworkUpdater.stateLength(fast))));
+            }
+            return new ModelArchive(fast, read, readRows);
         } catch (InputException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -132,6 +131,16 @@ final class ModelArchiveReader {
         } catch (IOException e) {
             throw new InputException(file + ": entry " + name + " is damaged (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** What an updater keeps, or null where that is nothing. */
+    private INDArray state(Map<String, byte[]> entries, long length) {
+        if (length > 0) {
+            return array(entries, ModelArchive.UPDATER, length);
+        } else if (entries.containsKey(ModelArchive.UPDATER)) {
+            throw InputException.in(file, "holds " + ModelArchive.UPDATER + ", but its updater keeps nothing");
+        }
+        return null;
     }
 
     /** How many numbers the network would take, found before memory is taken for them. */

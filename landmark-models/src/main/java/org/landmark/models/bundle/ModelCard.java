@@ -143,20 +143,23 @@ public record ModelCard(
                     file, "its network goes from " + graph.getNetworkInputs() + " to " + graph.getNetworkOutputs());
         }
         String wanted = Arrays.toString(codec().shape());
-        String output = Arrays.toString(outputShape(file, graph));
-        if (!output.equals(wanted)) {
-            throw InputException.in(file, "its network answers " + output + ", landmark.json asks for " + wanted);
+        for (String output : graph.getNetworkOutputs()) {
+            String shape = Arrays.toString(shape(file, graph, output));
+            if (!shape.equals(wanted)) {
+                throw InputException.in(
+                        file, "its network answers " + shape + " as " + output + ", landmark.json asks for " + wanted);
+            }
         }
     }
 
-    /** The shape of the network's output for one face. */
-    private long[] outputShape(Path file, ComputationGraphConfiguration graph) {
+    /** The shape of one of the network's outputs for one face. */
+    private long[] shape(Path file, ComputationGraphConfiguration graph, String output) {
         InputType picture = InputType.convolutional(
                 data.input().height(), data.input().width(), data.input().channels());
         try {
             return graph.clone() // as looking at it would change its preprocessors
                     .getLayerActivationTypes(true, false, picture)
-                    .get(NetworkSetting.OUTPUT)
+                    .get(output)
                     .getShape(false);
         } catch (RuntimeException e) {
             throw new InputException(

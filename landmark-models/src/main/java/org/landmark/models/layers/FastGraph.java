@@ -47,6 +47,7 @@ final class FastGraph extends ComputationGraph {
     private transient Places places;
     private transient boolean fixed;
     private transient StepClock clock;
+    private transient double mainLoss;
 
     private record Key(
             boolean training, boolean masked, boolean observed, List<List<Long>> shapes, List<String> wanted) {}
@@ -58,15 +59,22 @@ final class FastGraph extends ComputationGraph {
         super(network.getConfiguration());
     }
 
-    /** The same network, with the same parameters in the same place, and the same state of its updater. */
+    /** The same network, with the same parameters and the same state of its updater in the same places. */
     static FastGraph of(ComputationGraph network) {
+        return of(network, false);
+    }
+
+    /** The same network with its parameters as they are for good: they are prepared for the kernels once, and not trained any more. */
+    static FastGraph fixed(ComputationGraph network) {
+        return of(network, true);
+    }
+
+    private static FastGraph of(ComputationGraph network, boolean fixed) {
         FastGraph fast = new FastGraph(network);
         fast.init(network.params(), false);
-        if (network.getUpdater(false) != null) {
-            INDArray state = network.getUpdater(false).getStateViewArray();
-            if (state != null) {
-                fast.getUpdater().setStateViewArray(state);
-            }
+        fast.fixed = fixed;
+        if (!fixed) {
+            fast.setUpdater(network.getUpdater(false));
         }
         fast.setListeners(network.getListeners());
         for (Layer layer : fast.getLayers()) {
@@ -80,15 +88,14 @@ final class FastGraph extends ComputationGraph {
         return fast;
     }
 
-    /** Takes the parameters as they are for good: they are prepared for the kernels once, and not trained any more. */
-    FastGraph fix() {
-        fixed = true;
-        return this;
-    }
-
     /** Times the steps of what runs from now on; null for no longer. */
     void time(StepClock newClock) {
         clock = newClock;
+    }
+
+    /** The last training step's score at the first output. */
+    double mainLoss() {
+        return mainLoss;
     }
 
     @Override
@@ -117,15 +124,19 @@ final class FastGraph extends ComputationGraph {
         if (fixed) {
             throw new IllegalStateException("a network that is prepared for prediction can't be trained");
         }
+        getUpdater(true); // or Deeplearning4j would make its own
         Plan plan = isPlannable(getInputs(), getInputMaskArrays()) ? trainingPlan() : null;
         if (plan == null) {
             super.computeGradientAndScore();
+            mainLoss = MainLoss.ofStock(this);
             return;
         }
-        getUpdater(true); // or Deeplearning4j would make its own
         synchronizeIterEpochCounts();
-        double loss = plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
-        score = loss + calcRegularizationScore(true);
+        StockScope.Losses losses =
+                plan.train(dense(getInputs()), labels, getLabelMaskArrays(), this::showActivations, clock);
+        double regularisation = calcRegularizationScore(true);
+        score = losses.all() + regularisation;
+        mainLoss = losses.main() + regularisation;
         gradient = views;
         getListeners().forEach(listener -> listener.onBackwardPass(this));
         for (GraphVertex vertex : getVertices()) {
@@ -141,13 +152,11 @@ final class FastGraph extends ComputationGraph {
         return super.getUpdater(false);
     }
 
-    /** Takes over the state of any updater, for one of this network's own kind; null for none until one is needed. */
+    /** Takes over the state of any updater, for one of this network's own; null for none until one is needed. */
     @Override
     public void setUpdater(ComputationGraphUpdater updater) {
-        super.setUpdater(
-                updater == null || updater instanceof NetworkUpdater
-                        ? updater
-                        : new NetworkUpdater(this, updater.getStateViewArray()));
+        boolean isOwn = updater instanceof NetworkUpdater && updater.getNetwork() == this;
+        super.setUpdater(updater == null || isOwn ? updater : new NetworkUpdater(this, updater.getStateViewArray()));
     }
 
     private void showActivations(Map<String, INDArray> activations) {

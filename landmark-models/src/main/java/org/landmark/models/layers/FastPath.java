@@ -1,6 +1,5 @@
 package org.landmark.models.layers;
 
-import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.models.onednn.OneDnn;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,18 +33,6 @@ public final class FastPath {
      */
     public static ComputationGraph forPrediction(ComputationGraph network) {
         ComputationGraph fast = enable(network);
-        return fast instanceof FastGraph ? FastGraph.of(fast).fix() : fast;
-    }
-
-    /** Times each step of a network's passes while some work goes on; nothing for a network that is not on the fast path. */
-    public static List<StepTime> time(ComputationGraph network, Runnable work) {
-        PassTimer timer = new PassTimer(network);
-        timer.start();
-        try {
-            work.run();
-        } finally {
-            timer.stop();
-        }
-        return timer.times();
+        return fast instanceof FastGraph ? FastGraph.fixed(fast) : fast;
     }
 }

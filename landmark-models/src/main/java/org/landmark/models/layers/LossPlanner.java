@@ -75,7 +75,7 @@ final class LossPlanner {
      */
     private void differentiate(ElementwiseLoss loss, boolean divided, INDArray numbers, int output) {
         double score = loss.differentiate(scope.labels(output), numbers, scope.labelMask(output));
-        scope.addScore(divided ? score / numbers.size(0) : score);
+        scope.addLoss(output, divided ? score / numbers.size(0) : score);
     }
 
     private void compute(OutputLayer layer, boolean divided, INDArray products, INDArray gradient, int output) {
@@ -85,6 +85,6 @@ final class LossPlanner {
         INDArray mask = scope.labelMask(output);
         gradient.assign(loss.computeGradient(labels, products.dup(), activation, mask)); // some compute in place
         double score = loss.computeScore(labels, products, activation, mask, false);
-        scope.addScore(divided ? score / products.size(0) : score);
+        scope.addLoss(output, divided ? score / products.size(0) : score);
     }
 }

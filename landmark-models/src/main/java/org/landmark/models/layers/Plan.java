@@ -32,8 +32,8 @@ final class Plan implements AutoCloseable {
         builder.arena().commit();
     }
 
-    /** Runs it and returns the score of the labels, without regularisation. */
-    double train(
+    /** Runs it and returns what it came to by the labels. */
+    StockScope.Losses train(
             INDArray[] features,
             INDArray[] labels,
             INDArray[] labelMasks,
@@ -41,7 +41,7 @@ final class Plan implements AutoCloseable {
             StepClock clock) {
         scope.begin(labels, labelMasks, observer);
         run(features, false, clock);
-        return scope.score();
+        return scope.losses();
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.landmark.models.layers;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,14 +8,19 @@ import java.util.Map;
 final class StepClock {
     private static final double NANOS = 1e9;
 
-    private final Map<PlannedStep, long[]> counts = new IdentityHashMap<>();
+    private final Map<Key, long[]> counts = new HashMap<>();
+
+    /** The same in the plans of all batches, whatever their size. */
+    private record Key(String vertex, String what, String kernel, boolean backward) {}
 
     void run(PlannedStep step) {
         long start = System.nanoTime();
         step.action().run();
-        long[] count = counts.computeIfAbsent(step, any -> new long[2]);
+        long taken = System.nanoTime() - start;
+        long[] count = counts.computeIfAbsent(
+                new Key(step.vertex(), step.what(), step.kernel(), step.backward()), any -> new long[2]);
         count[0]++;
-        count[1] += System.nanoTime() - start;
+        count[1] += taken;
     }
 
     /** What was timed, the longest first. */

@@ -73,7 +73,7 @@ final class StockPlanner implements VertexPlanner {
                 layer.setLabels(scope.labels(output));
                 layer.setMaskArray(scope.labelMask(output));
                 take(vertex.doBackward(false, scope.manager()).getSecond(), written);
-                scope.addScore(layer.computeScore(0, true, scope.manager()));
+                scope.addLoss(output, layer.computeScore(0, true, scope.manager()));
             });
             sources.forEach(plan::release);
             contribute(plan, node, written);

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What the parts of a pass that Deeplearning4j computes share: a workspace, the labels of the moment, and the score so far. */
+/** What the parts of a pass that Deeplearning4j computes share: a workspace, the labels of the moment, and the losses so far. */
 final class StockScope {
     private static final WorkspaceConfiguration WORKSPACE = WorkspaceConfiguration.builder()
             .initialSize(0)
@@ -24,13 +24,22 @@ final class StockScope {
             .policyReset(ResetPolicy.BLOCK_LEFT)
             .build();
 
+    /**
+     * What a step came to, without regularisation.
+     *
+     * @param main at the first output
+     * @param all of all outputs together
+     */
+    record Losses(double main, double all) {}
+
     private final LayerWorkspaceMgr manager = LayerWorkspaceMgr.builder()
             .defaultWorkspace("LANDMARK_PASS", WORKSPACE)
             .build();
     private INDArray[] labels;
     private INDArray[] labelMasks;
     private Consumer<Map<String, INDArray>> observer;
-    private double score;
+    private double mainLoss;
+    private double otherLosses;
 
     LayerWorkspaceMgr manager() {
         return manager;
@@ -50,7 +59,8 @@ final class StockScope {
         labels = newLabels;
         labelMasks = newLabelMasks;
         observer = newObserver;
-        score = 0;
+        mainLoss = 0;
+        otherLosses = 0;
     }
 
     /** Shows activations, outside the workspace, so that what observers make of them lasts. */
@@ -71,11 +81,16 @@ final class StockScope {
         return labelMasks == null ? null : labelMasks[output];
     }
 
-    void addScore(double more) {
-        score += more;
+    /** Takes the loss at one of the network's outputs, of which the first is the main one. */
+    void addLoss(int output, double loss) {
+        if (output == 0) {
+            mainLoss += loss;
+        } else {
+            otherLosses += loss;
+        }
     }
 
-    double score() {
-        return score;
+    Losses losses() {
+        return new Losses(mainLoss, mainLoss + otherLosses);
     }
 }

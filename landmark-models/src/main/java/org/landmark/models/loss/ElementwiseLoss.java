@@ -3,6 +3,7 @@ package org.landmark.models.loss;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.landmark.models.NativeThreads;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -15,8 +16,9 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * A loss that is a sum over numbers, each by itself: rows {@code [N, n]} or maps {@code [N, K, H, W]}. As in Deeplearning4j, the sum is
- * divided by the second dimension and by nothing else. Score and gradient come from one pass, in double precision, in place and on all
- * cores; the sum is the same however many there are.
+ * divided by the second dimension and by nothing else. It is computed in double precision by as many threads as {@link NativeThreads}
+ * says, and the same however many there are. {@link #differentiate} takes one pass for sum and gradient; Deeplearning4j's own methods take
+ * one for each.
  */
 public interface ElementwiseLoss extends ILossFunction {
     /** A factor on the loss. */

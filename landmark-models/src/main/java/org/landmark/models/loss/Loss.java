@@ -20,9 +20,6 @@ public sealed interface Loss permits MeanSquared, MeanAbsolute, SmoothL1, Wing, 
     /** Mean squared error. */
     Loss MSE = new MeanSquared();
 
-    /** Mean absolute error. */
-    Loss L1 = new MeanAbsolute();
-
     /**
      * Deeplearning4j's function for it. Deeplearning4j takes the mean over the numbers of a row, but sums over a map's cells: the weight
      * makes up for that.

@@ -1,6 +1,8 @@
 package org.landmark.models.loss;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.landmark.models.NativeThreads;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -79,8 +81,13 @@ final class LossPass {
 
     private double run(Piece work) {
         double[] sums = new double[pieces()];
-        IntStream all = IntStream.range(0, sums.length);
-        (sums.length > PIECES_OF_ONE_THREAD ? all.parallel() : all).forEach(piece -> sums[piece] = work.sum(piece));
+        int threads = sums.length > PIECES_OF_ONE_THREAD ? NativeThreads.count() : 1;
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            for (int piece = next.getAndIncrement(); piece < sums.length; piece = next.getAndIncrement()) {
+                sums[piece] = work.sum(piece);
+            }
+        });
         double sum = 0;
         for (double part : sums) {
             sum += part;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.landmark.data.InputException;
 
 /**
  * A plain convolutional network for coordinates, block by block: each as {@link CnnBlock} says, then fully connected layers with ReLU
@@ -40,23 +39,6 @@ public record Cnn(List<CnnBlock> blocks, List<Integer> hidden, Double hiddenDrop
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
-        int outputs = setting.coordinates("cnn");
-        requireRoom(setting.input().width(), setting.input().height());
-        return new PlainLayers(blocks, hidden, hiddenDropout, weights).configure(setting, outputs);
-    }
-
-    private void requireRoom(int width, int height) {
-        int across = width;
-        int down = height;
-        for (int i = 0; i < blocks.size(); i++) {
-            CnnBlock block = blocks.get(i);
-            if (block.cells(across) < 1 || block.cells(down) < 1) {
-                throw new InputException("network cnn: an input of " + width + "x" + height + " is too small: block "
-                        + (i + 1) + " (kernel " + block.kernel() + ", padding " + block.padding() + ", pool "
-                        + block.pool() + ") leaves nothing of " + across + "x" + down + " cells");
-            }
-            across = block.cells(across);
-            down = block.cells(down);
-        }
+        return new PlainLayers(blocks, hidden, hiddenDropout, weights).configure("cnn", setting);
     }
 }

@@ -13,7 +13,8 @@ import org.landmark.models.vertex.BilinearResize;
  * A fully convolutional network for maps (J. Long et al., CVPR 2015) on a ResNet-50, as torchvision builds it and with its names of
  * layers, "_" for ".": the last two stages of the backbone spread their taps instead of halving the size, so that a 224x224 picture
  * becomes 2048x28x28; a 3x3 and a 1x1 convolution make a map for each point, resized bilinearly to the target's size. While it
- * trains, an auxiliary head of the same kind makes maps of the third stage's 1024x28x28, and its loss is added.
+ * trains, an auxiliary head of the same kind makes maps of the third stage's 1024x28x28, and its loss is added
+ * (a training's curve shows that of the first maps alone, as validation's does).
  *
  * <p>Losses are means over all cells of all maps. The heads draw their weights by fan-in, as PyTorch's do, and drop a tenth of their
  * numbers in training.

@@ -62,17 +62,22 @@ final class LayerChain {
                 .activation(Activation.IDENTITY);
     }
 
-    /** A 4x4 transposed convolution without bias, to twice the size. */
-    LayerChain doubling(String name, int channels) {
+    /**
+     * A square transposed convolution to twice the size.
+     *
+     * @param kernel its side, an even number
+     */
+    LayerChain doubling(String name, int channels, int kernel, boolean bias) {
+        int padding = kernel / 2 - 1;
         return add(
                 name,
-                new Deconvolution2D.Builder(4, 4)
+                new Deconvolution2D.Builder(kernel, kernel)
                         .stride(2, 2)
-                        .padding(1, 1)
+                        .padding(padding, padding)
                         .convolutionMode(ConvolutionMode.Truncate)
                         .nOut(channels)
-                        .hasBias(false)
-                        .weightInit(weights.convolution(channels, 4))
+                        .hasBias(bias)
+                        .weightInit(weights.convolution(channels, kernel))
                         .activation(Activation.IDENTITY)
                         .build());
     }

@@ -114,7 +114,12 @@ public record NetworkSetting(
         return InputType.convolutional(input.height(), input.width(), input.channels());
     }
 
-    /** The beginning of a graph with one output, with what all networks have in common. */
+    /**
+     * The beginning of a graph with what all networks have in common: input, updater, seed, 32-bit numbers. Its output is {@link #OUTPUT};
+     * a network that has {@link #AUXILIARY} too sets both anew.
+     *
+     * @param weights how layers draw theirs that don't say otherwise
+     */
     public ComputationGraphConfiguration.GraphBuilder graph(WeightInitialisation weights) {
         return new NeuralNetConfiguration.Builder()
                 .seed(seed.derive("weights", 0))

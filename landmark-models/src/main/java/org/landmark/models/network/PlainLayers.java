@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.landmark.data.InputException;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -37,8 +38,15 @@ record PlainLayers(List<CnnBlock> blocks, List<Integer> hidden, double hiddenDro
         }
     }
 
-    /** The whole network, if the picture is large enough. */
-    ComputationGraphConfiguration configure(NetworkSetting setting, int outputs) {
+    /**
+     * The whole network.
+     *
+     * @param network its name
+     * @throws InputException if the target is of another kind, or the picture too small
+     */
+    ComputationGraphConfiguration configure(String network, NetworkSetting setting) {
+        int outputs = setting.coordinates(network);
+        requireRoom(network, setting.input().width(), setting.input().height());
         GraphBuilder graph = setting.graph(weights);
         LayerChain chain = new LayerChain(graph, weights, NetworkSetting.INPUT);
         for (int i = 0; i < blocks.size(); i++) {
@@ -61,6 +69,22 @@ record PlainLayers(List<CnnBlock> blocks, List<Integer> hidden, double hiddenDro
                         .activation(Activation.IDENTITY)
                         .build());
         return graph.setInputTypes(setting.inputType()).build();
+    }
+
+    private void requireRoom(String network, int width, int height) {
+        int across = width;
+        int down = height;
+        for (int i = 0; i < blocks.size(); i++) {
+            CnnBlock block = blocks.get(i);
+            if (block.cells(across) < 1 || block.cells(down) < 1) {
+                throw new InputException("network " + network + ": an input of " + width + "x" + height
+                        + " is too small: block " + (i + 1) + " (kernel " + block.kernel() + ", padding "
+                        + block.padding() + ", pool " + block.pool() + ") leaves nothing of " + across + "x" + down
+                        + " cells");
+            }
+            across = block.cells(across);
+            down = block.cells(down);
+        }
     }
 
     private void add(LayerChain chain, CnnBlock block, int number) {

@@ -28,6 +28,6 @@ public record ResNet18(Integer width, Integer padding, WeightInitialisation weig
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
-        return ResidualTrunk.of18(width, padding, weights).regression("resnet18", setting);
+        return new PooledRegression(ResidualTrunk.of18(width, padding, weights)).configure("resnet18", setting);
     }
 }

@@ -28,6 +28,6 @@ public record ResNet50(Integer width, Integer padding, WeightInitialisation weig
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
-        return ResidualTrunk.of50(width, padding, weights).regression("resnet50", setting);
+        return new PooledRegression(ResidualTrunk.of50(width, padding, weights)).configure("resnet50", setting);
     }
 }

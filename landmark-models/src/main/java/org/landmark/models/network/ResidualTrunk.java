@@ -1,13 +1,8 @@
 package org.landmark.models.network;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * The part of a residual network that makes features of a picture (K. He et al., Deep Residual Learning for Image Recognition, CVPR
@@ -150,21 +145,5 @@ record ResidualTrunk(
         return new LayerChain(graph, weights, sum)
                 .relu(name + (block == Block.BASIC ? "relu2" : "relu3"))
                 .end();
-    }
-
-    /** A whole network: the features' means over the cells, fully connected to the target's numbers. */
-    ComputationGraphConfiguration regression(String network, NetworkSetting setting) {
-        int outputs = setting.coordinates(network);
-        GraphBuilder graph = setting.graph(weights);
-        graph.addLayer("avgpool", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), add(graph));
-        graph.addLayer(
-                NetworkSetting.OUTPUT,
-                new OutputLayer.Builder(setting.loss().function(outputs, 1))
-                        .nOut(outputs)
-                        .weightInit(WeightInitialisation.FAN_IN.scheme())
-                        .activation(Activation.IDENTITY)
-                        .build(),
-                "avgpool");
-        return graph.setInputTypes(setting.inputType()).build();
     }
 }

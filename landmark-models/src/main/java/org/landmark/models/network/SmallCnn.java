@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.landmark.data.InputException;
 
 /**
  * A plain convolutional network for coordinates: blocks of convolution without padding, ReLU and 2x2 max-pooling, then fully
@@ -38,24 +37,9 @@ public record SmallCnn(List<Integer> channels, Integer kernel, List<Integer> hid
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
-        int outputs = setting.coordinates("small-cnn");
         List<CnnBlock> blocks = channels.stream()
                 .map(count -> new CnnBlock(count, kernel, null, null, null, 2, null))
                 .toList();
-        requireRoom(blocks, setting.input().height(), setting.input().width());
-        return new PlainLayers(blocks, hidden, 0, weights).configure(setting, outputs);
-    }
-
-    private void requireRoom(List<CnnBlock> blocks, int height, int width) {
-        int smaller = Math.min(height, width);
-        for (int block = 1; block <= blocks.size(); block++) {
-            smaller = blocks.get(block - 1).cells(smaller);
-            if (smaller < 1) {
-                throw new InputException("network small-cnn: an input of " + width + "x" + height
-                        + " is too small for " + channels.size() + " blocks with kernel " + kernel
-                        + " (nothing is left after block "
-                        + block + ")");
-            }
-        }
+        return new PlainLayers(blocks, hidden, 0, weights).configure("small-cnn", setting);
     }
 }

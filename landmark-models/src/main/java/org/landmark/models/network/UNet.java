@@ -7,11 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.landmark.data.InputException;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * A U-Net (O. Ronneberger et al., MICCAI 2015) with batch normalisation and without cropping, for maps of the input's size. On the
@@ -62,7 +59,7 @@ public record UNet(List<Integer> channels, WeightInitialisation weights) impleme
             graph.addVertex(
                     merged,
                     new MergeVertex(),
-                    chain.add("deconv" + level, doubling(width)).end(),
+                    chain.doubling("deconv" + level, width, 2, true).end(),
                     skipped.get(level - 1));
             chain = new LayerChain(graph, weights, merged);
             twice(chain, "up" + level, width);
@@ -77,15 +74,6 @@ public record UNet(List<Integer> channels, WeightInitialisation weights) impleme
                     .normalisation(level + "_bn" + i)
                     .relu(level + "_relu" + i);
         }
-    }
-
-    private static Deconvolution2D doubling(int width) {
-        return new Deconvolution2D.Builder(2, 2)
-                .stride(2, 2)
-                .convolutionMode(ConvolutionMode.Truncate)
-                .nOut(width)
-                .activation(Activation.IDENTITY)
-                .build();
     }
 
     /** The number of maps, if the setting fits this network. */

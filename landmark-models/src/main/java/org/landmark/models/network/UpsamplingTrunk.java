@@ -18,6 +18,7 @@ import org.landmark.models.network.ResidualTrunk.Block;
 record UpsamplingTrunk(int width, int stages, List<Integer> deconvolutions, WeightInitialisation weights) {
     private static final int MAX_DECONVOLUTIONS = 5;
     private static final int MAX_CHANNELS = 4096;
+    private static final int KERNEL = 4;
     private static final int DEFAULT_STAGES = 3;
     private static final List<Integer> DEFAULT_DECONVOLUTIONS = List.of(128, 128);
 
@@ -54,7 +55,7 @@ record UpsamplingTrunk(int width, int stages, List<Integer> deconvolutions, Weig
         LayerChain chain = new LayerChain(graph, weights, backbone().add(graph));
         for (int i = 0; i < deconvolutions.size(); i++) {
             String name = "deconv" + (i + 1);
-            chain.doubling(name, deconvolutions.get(i))
+            chain.doubling(name, deconvolutions.get(i), KERNEL, false)
                     .normalisation(name + "_bn")
                     .relu(name + "_relu");
         }

@@ -2,6 +2,7 @@ package org.landmark.models.updater;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -15,6 +16,7 @@ import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A network's updater that shows {@link TorchUpdater}s the parameters that they decay, and keeps the norm of all gradients together to
@@ -34,9 +36,10 @@ public final class NetworkUpdater extends ComputationGraphUpdater {
      * For a network.
      *
      * @param state of an updater that it had, which is used as it is and not copied; null for a fresh one
+     * @throws IllegalArgumentException if it is not as long as this network's
      */
     public NetworkUpdater(ComputationGraph network, INDArray state) {
-        super(network, state);
+        super(network, ofLength(stateLength(network), state));
         for (UpdaterBlock block : getUpdaterBlocks()) {
             if (block.getGradientUpdater() instanceof BoundStep<?> step) {
                 TorchUpdater updater = step.getConfig();
@@ -47,6 +50,28 @@ public final class NetworkUpdater extends ComputationGraphUpdater {
                         .toList());
             }
         }
+    }
+
+    /** How many numbers the state of a network's updater has, found without making one. */
+    public static long stateLength(ComputationGraph network) {
+        long length = 0;
+        for (GraphVertex vertex : network.getVertices()) {
+            if (vertex.numParams() > 0) {
+                for (Map.Entry<String, INDArray> part : vertex.paramTable(false).entrySet()) {
+                    IUpdater updater = vertex.getConfig().getUpdaterByParam(part.getKey());
+                    length += updater.stateSize(part.getValue().length());
+                }
+            }
+        }
+        return length;
+    }
+
+    private static INDArray ofLength(long length, INDArray state) {
+        if (state != null && state.length() != length) {
+            throw new IllegalArgumentException(
+                    "the state of another network's updater, of " + state.length() + " numbers, expected " + length);
+        }
+        return state;
     }
 
     /** Gives a network that is to be trained such an updater, with the state of the one that it has. */

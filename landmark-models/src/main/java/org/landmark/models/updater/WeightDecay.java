@@ -17,9 +17,6 @@ public record WeightDecay(
         @JsonProperty("decoupled") boolean decoupled,
         @JsonProperty("weightsOnly") boolean weightsOnly)
         implements Serializable {
-    /** None. */
-    public static final WeightDecay NONE = new WeightDecay(0, false, false);
-
     /** On every parameter, added to its gradient: L2 regularisation, as PyTorch's Adam and SGD have it. */
     public static WeightDecay coupled(double rate) {
         return new WeightDecay(rate, false, false);

@@ -1,10 +1,9 @@
 package org.landmark.models.vertex;
 
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -56,22 +55,41 @@ public final class BilinearResize extends FixedVertex {
     }
 
     /** Each row, then each column, times a matrix with one or two weights for every cell of the result. */
-    private record Resize(int height, int width) implements Computation {
+    private static final class Resize implements Computation {
+        private static final long serialVersionUID = 1L;
+
+        private final int height;
+        private final int width;
+        private final Constant down = new Constant();
+        private final Constant across = new Constant();
+
+        Resize(int height, int width) {
+            this.height = height;
+            this.width = width;
+        }
+
         @Override
         public INDArray forward(INDArray[] inputs) {
             INDArray maps = inputs[0];
-            return resized(
-                    maps,
-                    weights(height, maps.size(2), maps.dataType()),
-                    weights(width, maps.size(3), maps.dataType()));
+            return resized(maps, down(maps), across(maps));
         }
 
         @Override
         public INDArray[] backward(INDArray[] inputs, INDArray gradient) {
             INDArray maps = inputs[0];
-            INDArray down = weights(height, maps.size(2), maps.dataType()).transpose();
-            INDArray across = weights(width, maps.size(3), maps.dataType()).transpose();
-            return new INDArray[] {resized(gradient, down, across)};
+            return new INDArray[] {
+                resized(gradient, down(maps).transpose(), across(maps).transpose())
+            };
+        }
+
+        private INDArray down(INDArray maps) {
+            long from = maps.size(2);
+            return down.of(List.of(from), maps.dataType(), () -> weights(height, from));
+        }
+
+        private INDArray across(INDArray maps) {
+            long from = maps.size(3);
+            return across.of(List.of(from), maps.dataType(), () -> weights(width, from));
         }
 
         private static INDArray resized(INDArray maps, INDArray down, INDArray across) {
@@ -85,7 +103,7 @@ public final class BilinearResize extends FixedVertex {
         }
 
         /** {@code [to, from]} */
-        private static INDArray weights(int to, long from, DataType type) {
+        private static double[][] weights(int to, long from) {
             double[][] weights = new double[to][(int) from];
             for (int i = 0; i < to; i++) {
                 double place = Math.max(0, (i + 0.5) * from / to - 0.5);
@@ -94,7 +112,7 @@ public final class BilinearResize extends FixedVertex {
                 weights[i][left] += 1 - (place - left);
                 weights[i][right] += place - left;
             }
-            return Nd4j.create(weights).castTo(type);
+            return weights;
         }
     }
 }

@@ -5,10 +5,10 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -80,18 +80,21 @@ public final class ShapeComposition extends FixedVertex {
     private static final class Composition implements Computation {
         private static final long serialVersionUID = 1L;
 
-        private final double[] centred;
+        private final double[][] centred;
         private final double[] middle = new double[2];
         private final double[][] directions;
         private final double size;
+        private final Constant centredRow = new Constant();
+        private final Constant matrix = new Constant();
 
         Composition(double[] mean, double[][] directions) {
             for (int i = 0; i < mean.length; i++) {
                 middle[i % 2] += mean[i] / (mean.length / 2);
             }
-            centred = new double[mean.length];
-            Arrays.setAll(centred, i -> mean[i] - middle[i % 2]);
-            size = Math.sqrt(Arrays.stream(centred).map(value -> value * value).sum() / (mean.length / 2));
+            centred = new double[1][mean.length];
+            Arrays.setAll(centred[0], i -> mean[i] - middle[i % 2]);
+            size = Math.sqrt(
+                    Arrays.stream(centred[0]).map(value -> value * value).sum() / (mean.length / 2));
             this.directions = directions;
         }
 
@@ -134,20 +137,19 @@ public final class ShapeComposition extends FixedVertex {
             number(ofTransform, 1).assign(sum(ofY.mul(x).subi(ofX.mul(y))));
             number(ofTransform, 2).assign(sum(ofX).muli(size));
             number(ofTransform, 3).assign(sum(ofY).muli(size));
-            return new INDArray[] {
-                ofShape.mmul(matrix(directions, shape.dataType()).transpose()), ofTransform
-            };
+            return new INDArray[] {ofShape.mmul(matrix(shape.dataType()).transpose()), ofTransform};
         }
 
         /** About the middle of the mean shape, {@code [N, 2K]}. */
         private INDArray shape(INDArray scores) {
             DataType type = scores.dataType();
-            INDArray shape = scores.mmul(matrix(directions, type)).dup('c');
-            return shape.addiRowVector(matrix(new double[][] {centred}, type));
+            INDArray shape = scores.mmul(matrix(type)).dup('c');
+            return shape.addiRowVector(centredRow.of(List.of(), type, () -> centred));
         }
 
-        private static INDArray matrix(double[][] rows, DataType type) {
-            return Nd4j.create(rows).castTo(type);
+        /** {@code [n, 2K]} */
+        private INDArray matrix(DataType type) {
+            return matrix.of(List.of(), type, () -> directions);
         }
 
         /** All x or all y, {@code [N, K]}, in place. */

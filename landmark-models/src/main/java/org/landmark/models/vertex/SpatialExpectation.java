@@ -1,10 +1,9 @@
 package org.landmark.models.vertex;
 
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -54,7 +53,18 @@ public final class SpatialExpectation extends FixedVertex {
         return Objects.hash(low, span);
     }
 
-    private record Expectation(double low, double span) implements Computation {
+    private static final class Expectation implements Computation {
+        private static final long serialVersionUID = 1L;
+
+        private final double low;
+        private final double span;
+        private final Constant places = new Constant();
+
+        Expectation(double low, double span) {
+            this.low = low;
+            this.span = span;
+        }
+
         @Override
         public INDArray forward(INDArray[] inputs) {
             INDArray maps = inputs[0];
@@ -89,13 +99,16 @@ public final class SpatialExpectation extends FixedVertex {
         private INDArray places(INDArray maps) {
             int height = (int) maps.size(2);
             int width = (int) maps.size(3);
+            return places.of(List.of((long) height, (long) width), maps.dataType(), () -> places(height, width));
+        }
+
+        private double[][] places(int height, int width) {
             double[][] places = new double[height * width][];
             for (int i = 0; i < places.length; i++) {
                 places[i] =
                         new double[] {low + span * (i % width + 0.5) / width, low + span * (i / width + 0.5) / height};
             }
-            DataType type = maps.dataType();
-            return Nd4j.create(places).castTo(type);
+            return places;
         }
     }
 }

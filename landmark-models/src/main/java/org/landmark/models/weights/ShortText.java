@@ -9,8 +9,9 @@ final class ShortText {
 
     private ShortText() {}
 
-    /** At most 80 characters of a name. */
-    static String of(String name) {
+    /** At most 80 characters of a name, and none that a terminal obeys. */
+    static String of(String text) {
+        String name = text.replaceAll("\\p{Cc}", "?");
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 3) + "...";
     }
 

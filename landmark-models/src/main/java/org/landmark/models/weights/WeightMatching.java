@@ -51,7 +51,8 @@ final class WeightMatching {
             throw InputException.in(
                     file,
                     "has no tensor for a layer of the network (its tensors: " + ShortText.of(unused) + "; the layers: "
-                            + ShortText.of(fresh()) + ")");
+                            + ShortText.of(
+                                    fresh().stream().map(FreshLayer::toString).toList()) + ")");
         }
     }
 
@@ -69,13 +70,13 @@ final class WeightMatching {
     }
 
     /** The other layers with parameters; those for which the file has another number of outputs say so. */
-    List<String> fresh() {
+    List<FreshLayer> fresh() {
         List<String> filled = filled();
         return parameters.values().stream()
                 .map(GraphParameter::layer)
                 .distinct()
                 .filter(layer -> !filled.contains(layer))
-                .map(layer -> otherHeads.getOrDefault(layer, layer))
+                .map(layer -> new FreshLayer(layer, otherHeads.getOrDefault(layer, "")))
                 .toList();
     }
 
@@ -127,8 +128,8 @@ final class WeightMatching {
             String layer = match.parameter().layer();
             otherHeads.put(
                     layer,
-                    layer + " (" + match.tensor().shape().get(0) + " outputs in the file, "
-                            + match.parameter().shape().get(0) + " here)");
+                    match.tensor().shape().get(0) + " outputs in the file, "
+                            + match.parameter().shape().get(0) + " here");
         }
     }
 

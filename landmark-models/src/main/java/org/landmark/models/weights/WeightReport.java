@@ -20,7 +20,7 @@ public record WeightReport(
         int tensors,
         int loaded,
         List<String> filled,
-        List<String> fresh,
+        List<FreshLayer> fresh,
         List<String> unused) {
     public WeightReport {
         filled = List.copyOf(filled);
@@ -36,7 +36,10 @@ public record WeightReport(
 
     /** What did not match, in a line that names at most eight of each. */
     public String rest() {
-        return "left fresh: " + (fresh.isEmpty() ? "nothing" : ShortText.of(fresh)) + "; not used: "
+        return "left fresh: "
+                + (fresh.isEmpty()
+                        ? "nothing"
+                        : ShortText.of(fresh.stream().map(FreshLayer::toString).toList())) + "; not used: "
                 + (unused.isEmpty() ? "nothing" : ShortText.of(unused));
     }
 }

@@ -18,6 +18,7 @@ import org.landmark.data.InputException;
 import org.landmark.models.layers.FastPath;
 import org.landmark.models.network.Nets;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Sgd;
 
 class CheckpointTest {
     private static final State STATE = new State(2, 0.1 + 0.2);
@@ -134,6 +135,35 @@ class CheckpointTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("updaterState.bin");
+    }
+
+    @Test
+    void aCheckpointWithoutTheStateThatItsUpdaterKeepsIsRefused() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        entries.remove("updaterState.bin");
+        Files.write(file, Zips.of(entries));
+
+        assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": is no model file of ours (updaterState.bin is missing)");
+    }
+
+    @Test
+    void anUpdaterThatKeepsNothingHasNoState() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        ComputationGraph network =
+                FastPath.enable(Nets.built(Nets.TINY, Nets.setting(Nets.input(11, 12), 1, 7, new Sgd(0.1))));
+        new Checkpoint<>(network, Cards.tiny(), STATE).write(file);
+        assertThat(Checkpoint.read(file, State.class).network().updaterState()).isNull();
+
+        Map<String, byte[]> entries = Zips.entries(file);
+        entries.put("updaterState.bin", entries.get("coefficients.bin"));
+        Files.write(file, Zips.of(entries));
+        assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": holds updaterState.bin, but its updater keeps nothing");
     }
 
     @Test

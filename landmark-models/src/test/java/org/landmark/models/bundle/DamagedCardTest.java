@@ -43,7 +43,7 @@ class DamagedCardTest extends ModelDamage {
                 "\"points\" : " + IntStream.range(0, 58).boxed().toList());
         edit("landmark.json", "\"meanShape\" : [ 0.5,", "\"meanShape\" : [ " + "0.5, ".repeat(115));
 
-        assertRefused("its network answers [2], landmark.json asks for [116]");
+        assertRefused("its network answers [2] as output, landmark.json asks for [116]");
     }
 
     @Test

@@ -281,12 +281,12 @@ class ModelBundleTest {
         new ModelBundle(maps, Cards.of(picture, COORDINATES, TargetFit.NONE)).write(file);
         assertThatThrownBy(() -> ModelBundle.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ": its network answers [58, 16, 16], landmark.json asks for [116]");
+                .hasMessage(file + ": its network answers [58, 16, 16] as output, landmark.json asks for [116]");
 
         new ModelBundle(maps, Cards.of(picture, maps(8), TargetFit.NONE)).write(file);
         assertThatThrownBy(() -> ModelBundle.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("answers [58, 16, 16], landmark.json asks for [58, 8, 8]");
+                .hasMessageEndingWith("answers [58, 16, 16] as output, landmark.json asks for [58, 8, 8]");
     }
 
     private void comesBack(ComputationGraph network, ModelCard card, MultiDataSet faces) throws Exception {

@@ -29,6 +29,7 @@ import org.landmark.models.network.NetworkSetting;
 import org.landmark.models.network.NetworkSpec;
 import org.landmark.models.network.ResNet50;
 import org.landmark.models.network.ShapeNet;
+import org.landmark.models.vertex.BilinearResize;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
@@ -88,7 +89,22 @@ class NetworkBundleTest {
 
         assertThatThrownBy(() -> ModelBundle.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("its network answers [58, 20, 31], landmark.json asks for [58, 21, 31]");
+                .hasMessageEndingWith(
+                        "its network answers [58, 20, 31] as output, landmark.json asks for [58, 21, 31]");
+    }
+
+    @Test
+    void anAuxiliaryOutputOfAnotherSizeIsRefused() throws Exception {
+        ComputationGraph network =
+                new FcnResNet50(1, null, null, null).create(Nets.mapsSetting(INPUT, POINTS, 31, 20, 1, new Adam(1e-3)));
+        network.getConfiguration().getVertices().put("aux_classifier_resize", new BilinearResize(20, 30));
+        Path file = folder.resolve("model.zip");
+        new ModelBundle(network, Cards.of(INPUT, target(31, 20), TargetFit.NONE)).write(file);
+
+        assertThatThrownBy(() -> ModelBundle.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "its network answers [58, 20, 30] as auxiliary, landmark.json asks for [58, 20, 31]");
     }
 
     private static TargetSpec target(int width, int height) {

@@ -38,8 +38,8 @@ class PlainConfigurationTest {
     static Stream<Arguments> updaters() {
         return Stream.of(
                 Arguments.of(OURS, new Adam(0.002, 0.8, 0.9, 1e-6)),
-                Arguments.of(new TorchSgd(0.1, null, WeightDecay.NONE, 0, 0, false), new Sgd(0.1)),
-                Arguments.of(new TorchSgd(0.1, null, WeightDecay.NONE, 0, 0.9, true), new Nesterovs(0.1, 0.9)),
+                Arguments.of(new TorchSgd(0.1, null, WeightDecay.coupled(0), 0, 0, false), new Sgd(0.1)),
+                Arguments.of(new TorchSgd(0.1, null, WeightDecay.coupled(0), 0, 0.9, true), new Nesterovs(0.1, 0.9)),
                 Arguments.of(new Adam(0.5), new Adam(0.5)));
     }
 

@@ -109,6 +109,19 @@ class FastPathTest {
                 .isDeepEqualTo(fast.outputSingle(pictures).toFloatMatrix());
     }
 
+    @Test
+    void noSecondStateOfAnUpdaterIsKept() {
+        ComputationGraph stock = Nets.tiny(1);
+        stock.fit(Nets.tinyBatch(3, 1));
+        INDArray state = stock.updaterState();
+        ComputationGraph fast = FastPath.enable(stock);
+        ComputationGraph predicting = FastPath.forPrediction(fast);
+
+        assertThat(fast.updaterState()).isSameAs(state);
+        assertThat(predicting.params()).isSameAs(fast.params());
+        assertThat(predicting.getUpdater(false)).isNull();
+    }
+
     private static Map<String, INDArray> gradients(ComputationGraph network, MultiDataSet faces) {
         network.setInputs(faces.getFeatures());
         network.setLabels(faces.getLabels());

@@ -51,8 +51,8 @@ class PlannedNetworksTest {
                 .toArray(INDArray[]::new);
 
         List<StepTime> training =
-                FastPath.time(network, () -> network.fit(new MultiDataSet(faces.getFeatures(), labels)));
-        List<StepTime> prediction = FastPath.time(network, () -> answer(network, faces));
+                PassTimerTest.timed(network, () -> network.fit(new MultiDataSet(faces.getFeatures(), labels)));
+        List<StepTime> prediction = PassTimerTest.timed(network, () -> answer(network, faces));
 
         assertThat(byDeeplearning4j(training)).isEqualTo(ends);
         assertThat(ends).containsAll(byDeeplearning4j(prediction));
@@ -64,7 +64,7 @@ class PlannedNetworksTest {
                 new FcnResNet50(1, null, null, null).create(Nets.mapsSetting(INPUT, 3, 40, 40, 1, new NoOp()));
         MultiDataSet faces = Nets.mapsBatch(INPUT, 3, 40, 40, 2, 1);
 
-        List<StepTime> times = FastPath.time(network, () -> answer(network, faces));
+        List<StepTime> times = PassTimerTest.timed(network, () -> answer(network, faces));
 
         assertThat(times).extracting(StepTime::vertex).contains("classifier_0", "classifier_resize");
         assertThat(times).extracting(StepTime::vertex).noneMatch(name -> name.startsWith("aux"));

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.landmark.models.updater.NetworkUpdater;
+import org.landmark.models.updater.TorchAdam;
+import org.landmark.models.updater.WeightDecay;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -156,6 +159,20 @@ class UncommonGraphTest {
         Outcome fast = Outcome.ofOutputs(FastPath.enable(layers.stock(UPDATER)), layers.data());
 
         fast.assertCloseTo(Outcome.ofOutputs(layers.stock(UPDATER), layers.data())); // stock writes into the data
+    }
+
+    /** Deeplearning4j would give it an updater of its own, to which nothing shows the parameters that decay. */
+    @Test
+    void whatIsNotPlannedHasItsUpdaterAllTheSame() {
+        LayerCase layers = graphs().toList().get(2);
+        IUpdater updater = new TorchAdam(0.01, null, WeightDecay.coupled(0.5), 1, 0.9, 0.999, 1e-8);
+        ComputationGraph stock = layers.stock(updater);
+        ComputationGraph fast = FastPath.enable(layers.stock(updater));
+        NetworkUpdater.install(stock);
+        stock.fit(layers.data());
+        fast.fit(layers.data());
+
+        Outcome.ofParameters(fast).assertCloseTo(Outcome.ofParameters(stock));
     }
 
     private static ComputationGraph summing(LayerCase layers) {

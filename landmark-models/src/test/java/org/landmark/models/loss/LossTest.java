@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.landmark.data.Seed;
+import org.landmark.models.NativeThreads;
 import org.landmark.models.TorchFixture;
 import org.landmark.models.network.Nets;
 import org.landmark.models.network.NetworkSetting;
@@ -33,7 +36,7 @@ class LossTest {
 
     private static final Map<String, Loss> LOSSES = Map.of(
             "mse", Loss.MSE,
-            "l1", Loss.L1,
+            "l1", new MeanAbsolute(),
             "smooth-l1", new SmoothL1(null),
             "smooth-l1 0.3", new SmoothL1(0.3),
             "wing", new Wing(null, null),
@@ -50,6 +53,42 @@ class LossTest {
         return Nd4j.createFromArray(TorchFixture.numbers(TORCH.get(key)))
                 .reshape(2, 12)
                 .castTo(type);
+    }
+
+    /** Notes who computes it. */
+    private record Watched(Set<Thread> seen) implements ElementwiseLoss {
+        @Override
+        public double weight() {
+            return 0.7;
+        }
+
+        @Override
+        public void compute(double[] targets, double[] numbers, double[] losses, int count) {
+            seen.add(Thread.currentThread());
+            new SquaredFunction(1, true).compute(targets, numbers, losses, count);
+        }
+    }
+
+    @Test
+    void asManyThreadsAsAreAllowedComputeItAndAllTheSame() {
+        int cores = NativeThreads.set(0);
+        INDArray targets = Nd4j.rand(DataType.FLOAT, 4, 100_000);
+        INDArray numbers = Nd4j.rand(DataType.FLOAT, 4, 100_000);
+        Watched all = new Watched(ConcurrentHashMap.newKeySet());
+        Watched alone = new Watched(ConcurrentHashMap.newKeySet());
+        try {
+            INDArray gradient = numbers.dup();
+            double sum = all.differentiate(targets, gradient, null);
+            NativeThreads.set(1);
+            INDArray same = numbers.dup();
+
+            assertThat(alone.differentiate(targets, same, null)).isPositive().isEqualTo(sum);
+            assertThat(same).isEqualTo(gradient);
+            assertThat(alone.seen()).containsExactly(Thread.currentThread());
+            assertThat(all.seen()).hasSizeBetween(1, cores);
+        } finally {
+            NativeThreads.set(0);
+        }
     }
 
     @ParameterizedTest

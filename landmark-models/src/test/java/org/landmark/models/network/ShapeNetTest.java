@@ -147,7 +147,7 @@ class ShapeNetTest {
         NetworkTexts.assertRefused(
                 new ShapeNet(2, null, null, null, null),
                 with(List.of(SHAPES.get(0), SHAPES.get(0))),
-                "network shapenet: target shape: the shapes of all 2 training faces are the same");
+                "network shapenet: the shapes of all 2 training faces are the same");
         NetworkTexts.assertRefused(
                 "{name: shapenet, components: 3, variance: 0.9}", "expected one of components and variance, came both");
         NetworkTexts.assertRefused("{name: shapenet, components: 0}", "components must be between 1 and 10000, came 0");

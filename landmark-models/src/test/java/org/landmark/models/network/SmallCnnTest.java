@@ -79,16 +79,16 @@ class SmallCnnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"35, 80", "80, 35", "35, 35"})
-    void anInputThatTheBlocksUseUpIsRefused(int width, int height) {
+    @CsvSource({"35, 80, 5x17", "80, 35, 17x5", "35, 35, 5x5"})
+    void anInputThatTheBlocksUseUpIsRefused(int width, int height, String cells) {
         NetworkSetting setting = Nets.setting(Nets.input(width, height), 1, 1);
 
         assertThatThrownBy(() -> SmallCnn.DEFAULT.configure(setting))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "network small-cnn: an input of %dx%d is too small for 3 blocks with kernel 5 "
-                                + "(nothing is left after block 3)",
-                        width, height);
+                        "network small-cnn: an input of %dx%d is too small: block 3 (kernel 5, padding 0, pool 2) "
+                                + "leaves nothing of %s cells",
+                        width, height, cells);
     }
 
     @Test

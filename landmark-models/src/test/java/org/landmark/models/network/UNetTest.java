@@ -21,6 +21,7 @@ import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.spec.InputSpec;
 import org.landmark.models.loss.Loss;
+import org.landmark.models.loss.MeanAbsolute;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -93,7 +94,11 @@ class UNetTest {
         ComputationGraph network = Nets.built(
                 THIN,
                 new NetworkSetting(
-                        SMALL, Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(), Loss.L1, new NoOp(), new Seed(1)));
+                        SMALL,
+                        Nets.mapsSetting(SMALL, 5, 1, new NoOp()).target(),
+                        new MeanAbsolute(),
+                        new NoOp(),
+                        new Seed(1)));
 
         double mean = Transforms.abs(error(network, faces)).meanNumber().doubleValue();
 
@@ -121,6 +126,16 @@ class UNetTest {
                 - network.paramTable().get("head_W").getDouble(3, 1, 3, 3);
         assertThat(Math.abs(slope)).isGreaterThan(1e-4);
         assertThat(step).isCloseTo(slope, withinPercentage(0.1));
+    }
+
+    @Test
+    void transposedConvolutionsAreDrawnAsTheOthersAre() {
+        UNet spec = new UNet(List.of(32, 32), WeightInitialisation.HE_FAN_OUT);
+
+        INDArray drawn =
+                Nets.built(spec, Nets.mapsSetting(SMALL, 5, 1, new NoOp())).getParam("deconv1_W");
+
+        assertThat(drawn.stdNumber().doubleValue()).isCloseTo(Math.sqrt(2.0 / (32 * 2 * 2)), withinPercentage(3));
     }
 
     @Test

@@ -38,9 +38,9 @@ class TorchUpdaterTest {
     private static final int STEPS = 5;
 
     private static final Map<String, IUpdater> UPDATERS = Map.of(
-            "adam", adam(WeightDecay.NONE, 0),
+            "adam", adam(WeightDecay.coupled(0), 0),
             "adam decay", adam(WeightDecay.coupled(0.1), 0),
-            "adam small", new TorchAdam(0.01, null, WeightDecay.NONE, 0, 0.9, 0.999, 0.01),
+            "adam small", new TorchAdam(0.01, null, WeightDecay.coupled(0), 0, 0.9, 0.999, 0.01),
             "adamw", adam(new WeightDecay(0.01, true, false), 0),
             "adamw decay", new TorchAdam(0.01, null, new WeightDecay(0.5, true, false), 0, 0.8, 0.95, 1e-8),
             "sgd", sgd(0, 0, false, 0),
@@ -185,7 +185,7 @@ class TorchUpdaterTest {
     @Test
     void runningStatisticsAreNotDecayed() {
         ComputationGraph decayed = FastPath.enable(network(adam(new WeightDecay(1, true, false), 0), false));
-        ComputationGraph plain = FastPath.enable(network(adam(WeightDecay.NONE, 0), false));
+        ComputationGraph plain = FastPath.enable(network(adam(WeightDecay.coupled(0), 0), false));
         decayed.fit(batch());
         plain.fit(batch());
         assertThat(decayed.getParam("normalisation_gamma")).isNotEqualTo(plain.getParam("normalisation_gamma"));
@@ -244,7 +244,7 @@ class TorchUpdaterTest {
 
     @Test
     void withoutTheParametersItRefusesToTrain() {
-        ComputationGraph network = network(adam(WeightDecay.NONE, 0), false);
+        ComputationGraph network = network(adam(WeightDecay.coupled(0), 0), false);
         assertThatThrownBy(() -> network.fit(batch()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("NetworkUpdater.install");
@@ -284,7 +284,7 @@ class TorchUpdaterTest {
         ComputationGraphConfiguration read = ComputationGraphConfiguration.fromJson(configuration.toJson());
         assertThat(updater(read)).isEqualTo(UPDATERS.get(name)).hasSameHashCodeAs(UPDATERS.get(name));
         assertThat(updater(read).clone()).isEqualTo(UPDATERS.get(name));
-        assertThat(updater(read)).isNotEqualTo(new TorchAdam(0.011, null, WeightDecay.NONE, 0, 0.9, 0.999, 1e-8));
+        assertThat(updater(read)).isNotEqualTo(new TorchAdam(0.011, null, WeightDecay.coupled(0), 0, 0.9, 0.999, 1e-8));
     }
 
     @Test
@@ -292,7 +292,7 @@ class TorchUpdaterTest {
         for (var schedule : new org.nd4j.linalg.schedule.ISchedule[] {
             new WarmCosine(0.1, 3, 100, 0.01), new StepwiseFall(0.1, 7, 0.5)
         }) {
-            IUpdater updater = new TorchAdam(0.1, schedule, WeightDecay.NONE, 0, 0.9, 0.999, 1e-8);
+            IUpdater updater = new TorchAdam(0.1, schedule, WeightDecay.coupled(0), 0, 0.9, 0.999, 1e-8);
             ComputationGraphConfiguration configuration = configuration(updater, false);
             IUpdater read = updater(ComputationGraphConfiguration.fromJson(configuration.toJson()));
             assertThat(read).isEqualTo(updater);

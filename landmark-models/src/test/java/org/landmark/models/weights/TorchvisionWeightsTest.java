@@ -114,6 +114,14 @@ class TorchvisionWeightsTest {
     }
 
     @Test
+    void namesAreShownWithoutWhatATerminalObeys() throws IOException {
+        WeightReport report = load(bytes -> bytes.add("\\u001b[2Jone\\u009b", new float[1], 1), RGB, 5);
+
+        assertThat(report.rest()).isEqualTo("left fresh: nothing; not used: ?[2Jone?");
+        assertThat(report.unused()).contains("\u001b[2Jone\u009b");
+    }
+
+    @Test
     void whatOnlyOneSideHasIsReported() throws IOException {
         WeightReport report = load(
                 bytes -> {
@@ -126,7 +134,7 @@ class TorchvisionWeightsTest {
                 5);
 
         assertThat(report.counts()).isEqualTo("101 of 123 tensors fill 40 of 41 layers");
-        assertThat(report.fresh()).containsExactly("layer1_0_conv1");
+        assertThat(report.fresh()).containsExactly(new FreshLayer("layer1_0_conv1", ""));
         assertThat(report.unused()).hasSize(22);
         assertThat(report.rest())
                 .isEqualTo("left fresh: layer1_0_conv1; not used: layer1.2.conv1.weight, loose, extra.0, extra.1,"

@@ -13,6 +13,8 @@ import org.landmark.data.target.TargetCodec;
 import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.models.network.NetworkSetting;
+import org.landmark.models.vertex.ShapeComposition;
+import org.landmark.models.weights.FreshLayer;
 import org.landmark.models.weights.TorchvisionWeights;
 import org.landmark.models.weights.WeightReport;
 import org.landmark.train.TrainedNetwork;
@@ -51,10 +53,10 @@ final class RunNetwork {
      */
     static WeightSource load(Path file, ComputationGraph network) {
         WeightReport report = TorchvisionWeights.load(file, network);
-        for (String fresh : report.fresh()) {
-            String layer = fresh.split(" ", 2)[0];
-            if (network.getLayer(layer) instanceof FrozenLayer) {
-                throw InputException.in(file, "has no weights for " + layer + ", which train.frozen keeps as it is");
+        for (FreshLayer layer : report.fresh()) {
+            if (network.getLayer(layer.name()) instanceof FrozenLayer) {
+                throw InputException.in(
+                        file, "has no weights for " + layer.name() + ", which train.frozen keeps as it is");
             }
         }
         return new WeightSource(
@@ -70,6 +72,7 @@ final class RunNetwork {
     static TrainedNetwork goingOn(
             Path file, Checkpoint<TrainingState> checkpoint, ComputationGraph drawn, double decay) {
         ComputationGraph saved = checkpoint.network();
+        requireSameShapes(file, saved, drawn);
         copy(file, "parameters", saved.params(), drawn.params());
         copy(
                 file,
@@ -88,6 +91,19 @@ final class RunNetwork {
                             : "holds no average of weights, which the run keeps");
         }
         return average.isPresent() ? TrainedNetwork.of(drawn, decay, average.get()) : TrainedNetwork.of(drawn, 0);
+    }
+
+    /** A model of shapes is part of the network, but neither of its parameters nor of its configuration in run.json. */
+    private static void requireSameShapes(Path file, ComputationGraph saved, ComputationGraph drawn) {
+        drawn.getConfiguration().getVertices().forEach((name, vertex) -> {
+            if (vertex instanceof ShapeComposition
+                    && !vertex.equals(saved.getConfiguration().getVertices().get(name))) {
+                throw InputException.in(
+                        file,
+                        "has another model of shapes than the training faces make now (have points of theirs been"
+                                + " changed since the run began?)");
+            }
+        });
     }
 
     private static void copy(Path file, String what, INDArray from, INDArray to) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,36 @@ class NetworksTest {
         assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(3);
     }
 
+    /** Of the same size, so that the data's hash does not show it. */
+    @Test
+    void aModelOfShapesThatIsNoLongerTheTrainingFacesIsRefused() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("faces"));
+        SyntheticFaces.writeImm(own, 4, 3);
+        Path run = folder.resolve("run");
+        CommandRun train = train(own, "{name: shapenet, width: 2, components: 4}", "{kind: coordinates}", run);
+        assertThat(train.code()).as(train.err()).isZero();
+        Path first;
+        try (Stream<Path> files = Files.list(own)) {
+            first = files.filter(file -> file.toString().endsWith(".asf"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String points = Files.readString(first);
+        StringBuilder moved = new StringBuilder(points);
+        int digit = points.indexOf("\t0.") + 4;
+        moved.setCharAt(digit, points.charAt(digit) == '9' ? '1' : '9');
+        Files.writeString(first, moved);
+
+        CommandRun resume = CommandRun.train("--resume", run.toString(), "--epochs", "3", "--no-ui");
+
+        assertThat(resume.code()).isEqualTo(2);
+        assertThat(resume.err())
+                .isEqualToIgnoringNewLines("error: " + run.resolve("checkpoint.zip")
+                        + ": has another model of shapes than the training faces make now (have points of theirs been"
+                        + " changed since the run began?)");
+    }
+
     @Test
     void aTargetThatDoesNotFitIsOneLine() throws IOException {
         CommandRun refused =
@@ -77,6 +108,10 @@ class NetworksTest {
     }
 
     private CommandRun train(String network, String target, Path run) throws IOException {
+        return train(faces, network, target, run);
+    }
+
+    private CommandRun train(Path data, String network, String target, Path run) throws IOException {
         Path conf = Files.writeString(
                 folder.resolve("conf.yaml"),
                 """
@@ -90,6 +125,6 @@ class NetworksTest {
                 """
                         .formatted(target, network));
         return CommandRun.train(
-                "--conf", conf.toString(), "--data", faces.toString(), "--out", run.toString(), "--no-ui");
+                "--conf", conf.toString(), "--data", data.toString(), "--out", run.toString(), "--no-ui");
     }
 }
