@@ -64,8 +64,8 @@ final class DetectorOptions {
      */
     void requireFor(Path model, ModelCard card, String others) {
         if (detector == Detector.NONE && card.data().crop().region() == Region.BOX) {
-            throw new InputException("--detector none: " + model + " was trained on boxes round faces (expected " + others
-                    + "--detector haar or yunet)");
+            throw new InputException("--detector none: " + model + " was trained on boxes round faces (expected "
+                    + others + "--detector haar or yunet)");
         }
     }
 }

@@ -23,12 +23,7 @@ import org.landmark.eval.predict.Face;
  * @param faces surest first; none if no face was found
  */
 record Answer(
-        String model,
-        String scheme,
-        int width,
-        int height,
-        Milliseconds milliseconds,
-        List<SeenFaces.SeenFace> faces) {
+        String model, String scheme, int width, int height, Milliseconds milliseconds, List<SeenFaces.SeenFace> faces) {
     /** A photo of a request has no name. */
     private static final Path PHOTO = Path.of("photo");
 

@@ -101,14 +101,15 @@ public final class LandmarkServer implements AutoCloseable {
     private void routes(RoutesConfig routes) {
         Overlay glasses = Overlay.glasses();
         routes.before(new LocalGuard());
-        PageFiles.of(glasses).byPath().forEach((path, file) -> routes.get(
-                path, request -> request.contentType(file.type()).result(file.bytes())));
+        PageFiles.of(glasses)
+                .byPath()
+                .forEach((path, file) -> routes.get(
+                        path, request -> request.contentType(file.type()).result(file.bytes())));
         String list = ConfigWriter.jsonLine(ModelList.of(models, glasses, limits));
         routes.get("/models", request -> json(request, list));
         routes.post("/predict", this::predict);
         routes.exception(Refusal.class, (e, request) -> refuse(request, e.status(), e.getMessage()));
-        routes.exception(
-                HttpResponseException.class, (e, request) -> refuse(request, e.getStatus(), e.getMessage()));
+        routes.exception(HttpResponseException.class, (e, request) -> refuse(request, e.getStatus(), e.getMessage()));
         routes.exception(Exception.class, (e, request) -> {
             LOG.error("fault at {} {}: {}", request.method(), request.path(), e, e);
             refuse(request, Refusal.FAULT, "a fault inside the server");

@@ -84,7 +84,8 @@ record Question(Optional<String> model, List<BoundingBox> boxes, boolean flipTes
         }
         throw refused(
                 "boxes",
-                "expected LEFT,TOP,WIDTH,HEIGHT in pixels, several with ; between them, came '" + shortened(text) + "'");
+                "expected LEFT,TOP,WIDTH,HEIGHT in pixels, several with ; between them, came '" + shortened(text)
+                        + "'");
     }
 
     /**
@@ -103,7 +104,9 @@ record Question(Optional<String> model, List<BoundingBox> boxes, boolean flipTes
                             && placed.top() + placed.height() > 0;
                     double smaller = Math.min(placed.width(), placed.height());
                     if (!touches || smaller < 1 || Math.max(placed.width(), placed.height()) > 10.0 * longer) {
-                        throw new Refusal(Refusal.UNUSABLE, "a box is not that of a face on the photo of "
+                        throw new Refusal(
+                                Refusal.UNUSABLE,
+                                "a box is not that of a face on the photo of "
                                         + photo.size() + ": " + box.left() + "," + box.top() + "," + box.width() + ","
                                         + box.height());
                     }

@@ -39,7 +39,11 @@ public record ServedModels(List<ServedModel> list) {
                         .orElseThrow(() -> new Refusal(
                                 Refusal.NOT_FOUND,
                                 "there is no model of the name that was asked for (there are: "
-                                        + String.join(", ", list.stream().map(ServedModel::name).toList()) + ")")))
+                                        + String.join(
+                                                ", ",
+                                                list.stream()
+                                                        .map(ServedModel::name)
+                                                        .toList()) + ")")))
                 .orElse(list.get(0));
     }
 }

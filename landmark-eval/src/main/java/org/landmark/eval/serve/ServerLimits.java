@@ -21,8 +21,8 @@ public record ServerLimits(int uploadBytes, long pixels, int workers, int places
 
     public ServerLimits {
         if (uploadBytes < 1 || pixels < 1 || pixels > PhotoHeader.MAX_PIXELS || workers < 1 || places < workers) {
-            throw new IllegalArgumentException("no limits of a server: " + uploadBytes + " bytes, " + pixels + " pixels, "
-                    + workers + " workers, " + places + " places");
+            throw new IllegalArgumentException("no limits of a server: " + uploadBytes + " bytes, " + pixels
+                    + " pixels, " + workers + " workers, " + places + " places");
         }
     }
 
@@ -36,10 +36,7 @@ public record ServerLimits(int uploadBytes, long pixels, int workers, int places
     public static ServerLimits ofMachine(int uploadMegabytes, int megapixels) {
         int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         long fitting = Runtime.getRuntime().maxMemory() / 4 / ((long) uploadMegabytes * MEGABYTE);
-        return new ServerLimits(
-                uploadMegabytes * MEGABYTE,
-                megapixels * 1_000_000L,
-                workers,
-                (int) Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, fitting)));
+        return new ServerLimits(uploadMegabytes * MEGABYTE, megapixels * 1_000_000L, workers, (int)
+                Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, fitting)));
     }
 }

@@ -71,7 +71,8 @@ final class Upload {
         try {
             files = request.uploadedFiles();
         } catch (Exception e) { // Javalin lets through what the servlet throws, without saying so
-            throw new Refusal(Refusal.BAD_REQUEST, "the form can't be read (expected multipart/form-data with one file)");
+            throw new Refusal(
+                    Refusal.BAD_REQUEST, "the form can't be read (expected multipart/form-data with one file)");
         }
         if (files.size() != 1) {
             throw new Refusal(Refusal.BAD_REQUEST, "expected one file in the form, came " + files.size());

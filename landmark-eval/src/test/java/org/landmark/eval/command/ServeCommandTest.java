@@ -81,14 +81,16 @@ class ServeCommandTest {
             assertThat(command.isAlive()).as(errors.toString()).isTrue();
             Thread.sleep(50);
         }
-        assertThat(printed.toString()).contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose);
+        assertThat(printed.toString())
+                .contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose);
         HttpResponse<String> list = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address.group(1) + "models"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(list.body())
-                .contains("\"name\":\"by-box\"", "\"name\":\"nase\"", "\"uploadBytes\":20971520", "\"pixels\":50000000");
+                .contains(
+                        "\"name\":\"by-box\"", "\"name\":\"nase\"", "\"uploadBytes\":20971520", "\"pixels\":50000000");
         command.interrupt();
         command.join();
         assertThat(code).as(errors.toString()).hasValue(0);
@@ -102,7 +104,8 @@ class ServeCommandTest {
         assertRefused("--port: expected 1 to 65535, came 0", "--model", nose, "--port", 0);
         assertRefused("--upload-limit: expected 1 to 256, came 300", "--model", nose, "--upload-limit", 300);
         assertRefused("--pixel-limit: expected 1 to 100, came 0", "--model", nose, "--pixel-limit", 0);
-        assertRefused("was trained on boxes round faces (expected --detector haar", "--model", boxed, "--detector", "none");
+        assertRefused(
+                "was trained on boxes round faces (expected --detector haar", "--model", boxed, "--detector", "none");
         assertRefused("--detector yunet needs its network", "--model", boxed, "--detector", "yunet");
         assertRefused("can't be asked for a face in a box", "--model", nose, "--detector", "haar");
     }

@@ -60,10 +60,7 @@ final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.get().toFile());
         options.addArguments(
-                "--headless=new",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--use-fake-device-for-media-stream");
+                "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--use-fake-device-for-media-stream");
         if ("root".equals(System.getProperty("user.name"))) { // who has no sandbox
             options.addArguments("--no-sandbox");
         }

@@ -101,7 +101,9 @@ class LandmarkServerTest {
         assertThat(answer.at("/faces/0/score").asDouble()).isPositive();
         double middle = box.get("left").asDouble() + box.get("width").asDouble() / 2;
         assertThat(middle)
-                .isCloseTo(face.box().left() + face.box().width() / 2, within(0.3 * face.box().width()));
+                .isCloseTo(
+                        face.box().left() + face.box().width() / 2,
+                        within(0.3 * face.box().width()));
     }
 
     @Test
@@ -124,11 +126,11 @@ class LandmarkServerTest {
     @Test
     void aFlipTestTakesTheMeanOverTheMirrorImage() throws Exception {
         JsonNode plain = TestServer.json(server.post("predict", photo)).at("/faces/0/landmarks");
-        JsonNode flipped = TestServer.json(server.post("predict?flipTest=true", photo)).at("/faces/0/landmarks");
+        JsonNode flipped =
+                TestServer.json(server.post("predict?flipTest=true", photo)).at("/faces/0/landmarks");
         double width = face.photoSize().width();
         double other = width - 1 - plain.at("/36/0").asDouble(); // point 45 comes from 36, seen as on the photo itself
-        assertThat(flipped.at("/45/0").asDouble())
-                .isCloseTo((plain.at("/45/0").asDouble() + other) / 2, within(0.02));
+        assertThat(flipped.at("/45/0").asDouble()).isCloseTo((plain.at("/45/0").asDouble() + other) / 2, within(0.02));
     }
 
     @Test
@@ -151,8 +153,7 @@ class LandmarkServerTest {
         double x = upright.at("/faces/0/landmarks/3/0").asDouble();
         double y = upright.at("/faces/0/landmarks/3/1").asDouble();
         assertThat(inFile.at("/faces/0/landmarks/3/0").asDouble()).isCloseTo(y, within(0.02));
-        assertThat(inFile.at("/faces/0/landmarks/3/1").asDouble())
-                .isCloseTo(image.getHeight() - 1 - x, within(0.02));
+        assertThat(inFile.at("/faces/0/landmarks/3/1").asDouble()).isCloseTo(image.getHeight() - 1 - x, within(0.02));
         JsonNode boxed = TestServer.json(server.post("predict?model=boxed&pixels=upright&boxes=5,6,70,80", turned));
         assertThat(boxed.at("/faces/0/box/left").asDouble()).isEqualTo(5);
         assertThat(boxed.at("/faces/0/box/height").asDouble()).isEqualTo(80);
@@ -174,7 +175,8 @@ class LandmarkServerTest {
         assertThat(list.at("/glasses/anchors/1/0").asDouble())
                 .isGreaterThan(list.at("/glasses/anchors/0/0").asDouble());
         HttpResponse<byte[]> picture = server.client.send(
-                HttpRequest.newBuilder(server.at(list.at("/glasses/picture").asText().substring(1)))
+                HttpRequest.newBuilder(
+                                server.at(list.at("/glasses/picture").asText().substring(1)))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         BufferedImage glasses = ImageIO.read(new ByteArrayInputStream(picture.body()));
@@ -201,7 +203,8 @@ class LandmarkServerTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "*", "http:");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(response.headers().map().keySet()).noneMatch(name -> name.toLowerCase().startsWith("access-control"));
+        assertThat(response.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("access-control"));
         assertThat(response.headers().firstValue("Server")).isEmpty();
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -247,8 +250,7 @@ class LandmarkServerTest {
         assertRefused(server.form("predict", text), 415, "expected JPEG, PNG or BMP");
         assertRefused(server.post("predict", new byte[0]), 400, "no photo came");
         assertRefused(server.form("predict", new byte[0]), 400, "no photo came");
-        assertRefused(
-                server.post("predict", Arrays.copyOf(photo, photo.length / 2)), 422, "the photo is truncated");
+        assertRefused(server.post("predict", Arrays.copyOf(photo, photo.length / 2)), 422, "the photo is truncated");
         assertRefused(server.post("predict", Arrays.copyOf(png(50, 50), 40)), 422, "the photo ");
     }
 

@@ -88,7 +88,8 @@ class LoadTest {
                 while (System.nanoTime() < end || answers.get() < FEWEST) {
                     HttpResponse<String> response = asForm ? server.form(path, photo) : server.post(path, photo);
                     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-                    assertThat(TestServer.json(response).at("/faces/0/landmarks")).hasSize(68);
+                    assertThat(TestServer.json(response).at("/faces/0/landmarks"))
+                            .hasSize(68);
                     answers.incrementAndGet();
                 }
                 return null;
@@ -108,7 +109,8 @@ class LoadTest {
 
     /** A drawn face, enlarged. */
     private byte[] photo() throws IOException {
-        BufferedImage drawn = ImageIO.read(DrawnFaces.in(folder, 1).get(0).photo().toFile());
+        BufferedImage drawn =
+                ImageIO.read(DrawnFaces.in(folder, 1).get(0).photo().toFile());
         BufferedImage large = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D brush = large.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

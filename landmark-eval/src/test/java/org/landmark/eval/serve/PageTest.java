@@ -43,7 +43,8 @@ class PageTest {
     static void start() throws IOException {
         browser = Browser.start();
         server = TestServer.start();
-        photo = Files.readAllBytes(DrawnFaces.in(folder.resolve("faces"), 1).get(0).photo());
+        photo = Files.readAllBytes(
+                DrawnFaces.in(folder.resolve("faces"), 1).get(0).photo());
     }
 
     @AfterAll

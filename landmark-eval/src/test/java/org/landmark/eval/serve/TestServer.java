@@ -62,7 +62,16 @@ final class TestServer implements AutoCloseable {
     /** 68 points on a whole photo. */
     private static DataSpec whole() {
         return new DataSpec(
-                DatasetKind.IBUG300W, null, null, null, null, null, Models.boxed().input(), Models.RATIOS, null, null);
+                DatasetKind.IBUG300W,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Models.boxed().input(),
+                Models.RATIOS,
+                null,
+                null);
     }
 
     private static FaceLandmarks model(DataSpec data) {
