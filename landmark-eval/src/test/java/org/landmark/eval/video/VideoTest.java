@@ -30,7 +30,8 @@ class VideoTest {
     @Test
     void readsAnAviPictureByPicture() {
         Path file = folder.resolve("small.avi");
-        int code = org.bytedeco.opencv.opencv_videoio.VideoWriter.fourcc((byte) 'M', (byte) 'J', (byte) 'P', (byte) 'G');
+        int code =
+                org.bytedeco.opencv.opencv_videoio.VideoWriter.fourcc((byte) 'M', (byte) 'J', (byte) 'P', (byte) 'G');
         try (Size size = new Size(64, 48);
                 org.bytedeco.opencv.opencv_videoio.VideoWriter writer =
                         new org.bytedeco.opencv.opencv_videoio.VideoWriter(file.toString(), code, 10, size, true)) {

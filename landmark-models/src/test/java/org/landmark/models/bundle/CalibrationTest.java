@@ -23,7 +23,9 @@ class CalibrationTest {
     @Test
     void isInterpolatedBetweenHeightsAndStaysBeyondThem() {
         List<Double> confidences = THREE.confidences(new double[] {-5, 0.1, 0.2, 0.3, 0.5, 0.7, 9, Double.NaN});
-        assertThat(confidences.subList(0, 7).stream().mapToDouble(Double::doubleValue).toArray())
+        assertThat(confidences.subList(0, 7).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
                 .containsExactly(new double[] {0.2, 0.2, 0.3, 0.4, 0.65, 0.9, 0.9}, within(1e-12));
         assertThat(confidences.get(7)).isBetween(0.2, 0.9);
         assertThat(new Calibration(List.of(0.5), List.of(0.6), 0.05, Calibration.CROP, 200)
@@ -40,7 +42,8 @@ class CalibrationTest {
 
     @Test
     void comesBackFromJson() {
-        assertThat(ConfigReader.json(ConfigWriter.json(THREE), "here", Calibration.class)).isEqualTo(THREE);
+        assertThat(ConfigReader.json(ConfigWriter.json(THREE), "here", Calibration.class))
+                .isEqualTo(THREE);
     }
 
     static Stream<Arguments> wrong() {

@@ -85,8 +85,7 @@ class ModelBundleTest {
 
     @Test
     void carriesWhatPeaksAreWorthAndDoesWithout() throws Exception {
-        Calibration calibration =
-                new Calibration(List.of(0.25, 0.5), List.of(0.1, 0.9), 0.05, Calibration.CROP, 400);
+        Calibration calibration = new Calibration(List.of(0.25, 0.5), List.of(0.1, 0.9), 0.05, Calibration.CROP, 400);
         Path file = folder.resolve("calibrated.zip");
         new ModelBundle(trained(), Cards.tiny().with(calibration)).write(file);
         assertThat(ModelBundle.read(file).card().calibrated()).contains(calibration);
