@@ -21,13 +21,16 @@ class FacesDrawingTest {
                         GREY,
                         THREE,
                         List.of(
-                                new FacesDrawing.Seen(new BoundingBox(20, 20, 50, 50), Landmarks.of(30, 40, 60, 40, 45, 60)),
+                                new FacesDrawing.Seen(
+                                        new BoundingBox(20, 20, 50, 50), Landmarks.of(30, 40, 60, 40, 45, 60)),
                                 new FacesDrawing.Seen(
                                         new BoundingBox(110, 60, 80, 80), Landmarks.of(120, 80, 180, 80, 150, 120))))
                 .image();
         for (int[] point : new int[][] {{30, 40}, {60, 40}, {45, 60}, {120, 80}, {180, 80}, {150, 120}}) {
             Color at = new Color(drawn.getRGB(point[0], point[1]));
-            assertThat(at.getRed() - at.getBlue()).as(point[0] + ", " + point[1]).isGreaterThan(60);
+            assertThat(at.getRed() - at.getBlue())
+                    .as(point[0] + ", " + point[1])
+                    .isGreaterThan(60);
         }
         assertThat(drawn.getRGB(45, 40)).as("a line of the scheme").isNotEqualTo(Color.GRAY.getRGB());
         assertThat(drawn.getRGB(20, 45)).as("the box").isNotEqualTo(Color.GRAY.getRGB());

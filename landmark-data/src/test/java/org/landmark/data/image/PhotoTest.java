@@ -205,8 +205,16 @@ class PhotoTest {
                 .putShort((short) 42)
                 .putInt(8)
                 .putShort((short) 2);
-        tiff.putShort((short) 0x0100).putShort((short) 3).putInt(1).putShort((short) 40).putShort((short) 0);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0100)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 40)
+                .putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);

@@ -37,9 +37,15 @@ class CutPatchTest {
     static Path shared;
 
     @ParameterizedTest
-    @CsvSource({"BOX, GREY, EDGE, 1.5", "BOX, RGB, ZERO, 2.5", "BOX, GREY, CLAMP, 1.5", "PHOTO, GREY, EDGE, 1", "CENTRE, RGB, EDGE, 0.8"})
-    void picturesAreThoseOfADataSet(
-            CropSpec.Region region, InputSpec.Colour colour, Border border, double factor) throws IOException {
+    @CsvSource({
+        "BOX, GREY, EDGE, 1.5",
+        "BOX, RGB, ZERO, 2.5",
+        "BOX, GREY, CLAMP, 1.5",
+        "PHOTO, GREY, EDGE, 1",
+        "CENTRE, RGB, EDGE, 0.8"
+    })
+    void picturesAreThoseOfADataSet(CropSpec.Region region, InputSpec.Colour colour, Border border, double factor)
+            throws IOException {
         Path folder = shared.resolve("faces-" + region + colour + border);
         SyntheticFaces.writeIbug(folder, 4, 3);
         DataSpec spec = new DataSpec(
@@ -55,7 +61,11 @@ class CutPatchTest {
                 null);
         List<CroppedFace> faces = FaceLoader.load(
                         DataLocation.find(
-                                DatasetKind.IBUG300W, Optional.of(folder), Optional.empty(), Map.of(), (done, all) -> {}),
+                                DatasetKind.IBUG300W,
+                                Optional.of(folder),
+                                Optional.empty(),
+                                Map.of(),
+                                (done, all) -> {}),
                         spec,
                         Keep.NOTHING,
                         CropCache.ofUser(),
@@ -69,7 +79,9 @@ class CutPatchTest {
             photos.add(photo);
             pieces.add(CutPatch.of(photo, face.face().box(), spec));
         }
-        assertThat(pieces).extracting(CutPatch::crop).isEqualTo(faces.stream().map(CroppedFace::crop).toList());
+        assertThat(pieces)
+                .extracting(CutPatch::crop)
+                .isEqualTo(faces.stream().map(CroppedFace::crop).toList());
         try (INDArray expected = encoder.inputs(faces);
                 INDArray pictures = encoder.inputsOf(pieces)) {
             assertThat(pictures.shape()).isEqualTo(expected.shape());
@@ -83,6 +95,8 @@ class CutPatchTest {
     @Test
     void aBoxFarOutsideIsCutAllTheSame() {
         CropSpec spec = new CropSpec(CropSpec.Region.BOX, 1.5, null, Border.EDGE);
-        assertThat(spec.of(new BoundingBox(-90, -80, 20, 20), new ImageSize(64, 48)).left()).isEqualTo(-95);
+        assertThat(spec.of(new BoundingBox(-90, -80, 20, 20), new ImageSize(64, 48))
+                        .left())
+                .isEqualTo(-95);
     }
 }

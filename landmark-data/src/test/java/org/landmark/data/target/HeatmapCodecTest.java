@@ -143,7 +143,8 @@ class HeatmapCodecTest {
         FloatBuffer output = FloatBuffer.wrap(maps);
         codec.decode(output, FloatBuffer.allocate(96), new int[] {0, 1});
         assertThat(codec.heights(output)).containsExactly(0.5, 0.125);
-        assertThat(new CoordinateCodec(2, 0, 1).heights(FloatBuffer.allocate(4))).isEmpty();
+        assertThat(new CoordinateCodec(2, 0, 1).heights(FloatBuffer.allocate(4)))
+                .isEmpty();
     }
 
     @Test

@@ -84,7 +84,10 @@ class PredictCommandTest {
     /** A face of a photo of two. */
     private static FaceSample pair() {
         return faces.stream()
-                .filter(face -> faces.stream().filter(other -> other.photo().equals(face.photo())).count() == 2)
+                .filter(face -> faces.stream()
+                                .filter(other -> other.photo().equals(face.photo()))
+                                .count()
+                        == 2)
                 .findFirst()
                 .orElseThrow();
     }
@@ -115,19 +118,22 @@ class PredictCommandTest {
                         "below/two_2.pts",
                         "below/two.drawn.png",
                         "predictions.xml");
-        JsonNode json = new ObjectMapper().readTree(out.resolve("below/two.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(out.resolve("below/two.json").toFile());
         assertThat(json.get("photo").asText()).isEqualTo("below/two.jpg");
         assertThat(json.get("width").asInt()).isEqualTo(pair().photoSize().width());
         assertThat(json.at("/faces/1/landmarks")).hasSize(68);
-        assertThat(json.at("/faces/0/score").asDouble()).isGreaterThanOrEqualTo(json.at("/faces/1/score").asDouble());
+        assertThat(json.at("/faces/0/score").asDouble())
+                .isGreaterThanOrEqualTo(json.at("/faces/1/score").asDouble());
         assertThat(json.at("/faces/0/confidences").isMissingNode()).isTrue();
         BufferedImage drawn = ImageIO.read(out.resolve("one.drawn.png").toFile());
         BufferedImage photo = PhotoDecoder.image(photos.resolve("one.jpg"));
         assertThat(new ImageSize(drawn.getWidth(), drawn.getHeight()))
                 .isEqualTo(new ImageSize(photo.getWidth(), photo.getHeight()));
-        JsonNode point = new ObjectMapper().readTree(out.resolve("one.json").toFile()).at("/faces/0/landmarks/36");
-        Color mark = new Color(drawn.getRGB(
-                (int) Math.round(point.get(0).asDouble()), (int) Math.round(point.get(1).asDouble())));
+        JsonNode point =
+                new ObjectMapper().readTree(out.resolve("one.json").toFile()).at("/faces/0/landmarks/36");
+        Color mark = new Color(drawn.getRGB((int) Math.round(point.get(0).asDouble()), (int)
+                Math.round(point.get(1).asDouble())));
         assertThat(mark.getRed() - mark.getBlue()).isGreaterThan(60);
     }
 
@@ -147,7 +153,8 @@ class PredictCommandTest {
         Files.delete(labels);
         assertThat(xml).hasSize(3);
         FaceSample last = xml.get(2);
-        assertThat(last.photo().toRealPath()).isEqualTo(photos.resolve("one.jpg").toRealPath());
+        assertThat(last.photo().toRealPath())
+                .isEqualTo(photos.resolve("one.jpg").toRealPath());
         assertThat(last.landmarks().toArray()).containsExactly(points(one, 0), within(0.51));
         assertThat(last.box().left()).isCloseTo(one.at("/faces/0/box/left").asDouble(), within(0.51));
         assertThat(last.photoSize()).isEqualTo(faces.get(0).photoSize());
@@ -165,7 +172,9 @@ class PredictCommandTest {
                 .contains("error: " + mixed.resolve("torn.jpg") + ": is truncated")
                 .contains("error: " + mixed.resolve("text.png") + ": is not an image");
         assertThat(printed.toString()).contains("good.jpg: 1 face", "torn.jpg: skipped");
-        assertThat(files()).contains("good.json", "good.drawn.png", "predictions.xml").doesNotContain("torn.json");
+        assertThat(files())
+                .contains("good.json", "good.drawn.png", "predictions.xml")
+                .doesNotContain("torn.json");
         Files.copy(out.resolve("good.drawn.png"), mixed.resolve("good.drawn.png"));
         printed.reset();
         assertThat(predict("--model", boxed, mixed)).isEqualTo(2);
@@ -179,7 +188,9 @@ class PredictCommandTest {
         assertThat(predict("--model", boxed, wall)).isEqualTo(2);
         assertThat(printed.toString()).contains("wall.png: no face found");
         assertThat(errors.toString()).contains("error: no face found");
-        assertThat(new ObjectMapper().readTree(out.resolve("wall.json").toFile()).get("faces"))
+        assertThat(new ObjectMapper()
+                        .readTree(out.resolve("wall.json").toFile())
+                        .get("faces"))
                 .isEmpty();
         assertThat(out.resolve("predictions.xml")).doesNotExist();
         assertThat(predict("--model", boxed, wall, photos.resolve("one.jpg"))).isZero();
@@ -188,7 +199,14 @@ class PredictCommandTest {
     @Test
     void aGivenBoxIsTakenAsItIs() throws IOException {
         assertThat(predict(
-                        "--model", boxed, "--box", "10,20,80,60", "--box", "0,0,30,30", "--format", "json",
+                        "--model",
+                        boxed,
+                        "--box",
+                        "10,20,80,60",
+                        "--box",
+                        "0,0,30,30",
+                        "--format",
+                        "json",
                         photos.resolve("one.jpg")))
                 .isZero();
         JsonNode json = new ObjectMapper().readTree(out.resolve("one.json").toFile());
@@ -249,7 +267,8 @@ class PredictCommandTest {
             counts.add(new ObjectMapper().readTree(line).get("faces").size());
         }
         assertThat(counts).containsExactly(1, 1, 0, 1, 1);
-        assertThat(new ObjectMapper().readTree(lines.get(3)).get("seconds").asDouble()).isEqualTo(0.24);
+        assertThat(new ObjectMapper().readTree(lines.get(3)).get("seconds").asDouble())
+                .isEqualTo(0.24);
         try (VideoReader drawn = VideoReader.open(out.resolve("clip.drawn.mp4"))) {
             assertThat(drawn.size()).isEqualTo(new ImageSize(size.width() & ~1, size.height() & ~1));
             assertThat(drawn.rate()).isCloseTo(12.5, within(0.01));

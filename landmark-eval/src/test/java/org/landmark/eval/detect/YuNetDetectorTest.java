@@ -41,7 +41,8 @@ class YuNetDetectorTest {
         assertThat(faces.get(0).box().height()).isCloseTo(80, within(1e-4));
         assertThat(faces.get(0).box().left() + 24).isCloseTo(16 * 2.5, within(1e-4));
         assertThat(faces.get(0).box().top() + 40).isCloseTo(16 * 0.75, within(1e-4));
-        assertThat(new YuNetCells(16, 4, faceness, objectness, boxes).faces(0.91)).isEmpty();
+        assertThat(new YuNetCells(16, 4, faceness, objectness, boxes).faces(0.91))
+                .isEmpty();
     }
 
     @Test
@@ -73,8 +74,8 @@ class YuNetDetectorTest {
             System.out.println("skipped: LANDMARK_YUNET names no YuNet, so it is not tested as a whole");
             abort("LANDMARK_YUNET is not set");
         }
-        Map<Path, List<FaceSample>> photos = DrawnFaces.in(folder.resolve("faces"), 8).stream()
-                .collect(Collectors.groupingBy(FaceSample::photo));
+        Map<Path, List<FaceSample>> photos =
+                DrawnFaces.in(folder.resolve("faces"), 8).stream().collect(Collectors.groupingBy(FaceSample::photo));
         try (YuNetDetector detector = YuNetDetector.of(Path.of(file))) {
             photos.forEach((name, faces) -> {
                 try (Photo photo = Photo.read(name)) {

@@ -31,8 +31,8 @@ class OverlayTest {
             @ForAll @DoubleRange(min = -3.14, max = 3.14) double turn,
             @ForAll @DoubleRange(min = 2, max = 900) double distance) {
         Landmarks eyes = Landmarks.of(x, y, x + distance * Math.cos(turn), y + distance * Math.sin(turn));
-        Overlay overlay = new Overlay(
-                new BufferedImage(100, 50, BufferedImage.TYPE_INT_ARGB), Landmarks.of(18, 20, 83, 27));
+        Overlay overlay =
+                new Overlay(new BufferedImage(100, 50, BufferedImage.TYPE_INT_ARGB), Landmarks.of(18, 20, 83, 27));
 
         AffineTransform place = overlay.place(eyes, CORNERS);
 

@@ -45,7 +45,11 @@ class CalibratorTest {
         DrawnFaces.in(folder, 8);
         faces = FaceLoader.load(
                         DataLocation.find(
-                                DatasetKind.IBUG300W, Optional.of(folder), Optional.empty(), Map.of(), (done, all) -> {}),
+                                DatasetKind.IBUG300W,
+                                Optional.of(folder),
+                                Optional.empty(),
+                                Map.of(),
+                                (done, all) -> {}),
                         DATA,
                         Keep.NOTHING,
                         CropCache.ofUser(),
@@ -88,8 +92,7 @@ class CalibratorTest {
 
     @Test
     void aPeakIsWorthHowOftenSuchPeaksWereNear() {
-        Calibration calibration =
-                Calibrator.of(card(), honest(), faces).orElseThrow();
+        Calibration calibration = Calibrator.of(card(), honest(), faces).orElseThrow();
         assertThat(calibration.landmarks()).isEqualTo(68 * faces.size());
         assertThat(calibration.of()).isEqualTo(Calibration.NORMALISER);
         assertThat(calibration.tolerance()).isEqualTo(0.05);
@@ -102,16 +105,19 @@ class CalibratorTest {
 
     @Test
     void aCalibratedModelTellsConfidences() {
-        Calibration calibration =
-                Calibrator.of(card(), honest(), faces).orElseThrow();
+        Calibration calibration = Calibrator.of(card(), honest(), faces).orElseThrow();
         List<Face> told = FaceLandmarks.of(card().with(calibration), honest())
-                .detect(Canvas.filled(60, 60, Color.GRAY), List.of(faces.get(0).face().box()));
+                .detect(
+                        Canvas.filled(60, 60, Color.GRAY),
+                        List.of(faces.get(0).face().box()));
         assertThat(told.get(0).confidences()).hasValueSatisfying(list -> {
             assertThat(list).hasSize(68).allMatch(value -> value >= 0 && value <= 1);
             assertThat(list.stream().distinct().count()).isGreaterThan(30);
         });
         List<Face> silent = FaceLandmarks.of(card(), honest())
-                .detect(Canvas.filled(60, 60, Color.GRAY), List.of(faces.get(0).face().box()));
+                .detect(
+                        Canvas.filled(60, 60, Color.GRAY),
+                        List.of(faces.get(0).face().box()));
         assertThat(silent.get(0).confidences()).as("not calibrated").isEmpty();
     }
 
@@ -120,7 +126,11 @@ class CalibratorTest {
         assertThat(Calibrator.of(card(), honest(), faces.subList(0, 2))).isEmpty();
         DataSpec coordinates = Models.boxed();
         assertThat(Calibrator.of(
-                        Models.bundle(Models.network(coordinates), coordinates, faces.get(0).ratios()), faces))
+                        Models.bundle(
+                                Models.network(coordinates),
+                                coordinates,
+                                faces.get(0).ratios()),
+                        faces))
                 .isEmpty();
     }
 

@@ -25,8 +25,8 @@ import org.landmark.eval.detect.DrawnFaces;
 class ConsumerTest {
     private static final Path SOURCE = Path.of("src/test/consumer/FacesOfAPhoto.java");
 
-    private static final Pattern NOT_BROUGHT =
-            Pattern.compile("test-classes|junit|opentest4j|apiguardian|assertj|byte-buddy|jqwik|surefire|ffmpeg|onnxruntime");
+    private static final Pattern NOT_BROUGHT = Pattern.compile(
+            "test-classes|junit|opentest4j|apiguardian|assertj|byte-buddy|jqwik|surefire|ffmpeg|onnxruntime");
 
     /** User interfaces, sweeps, web servers, training, command lines. */
     private static final Pattern NOT_FOR_A_LIBRARY = Pattern.compile(

@@ -30,13 +30,13 @@ import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceLoader;
 import org.landmark.data.dataset.Keep;
 import org.landmark.data.draw.Canvas;
+import org.landmark.data.image.Photo;
 import org.landmark.data.image.PhotoDecoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.eval.detect.DetectedFace;
 import org.landmark.eval.detect.DrawnFaces;
 import org.landmark.eval.detect.FaceDetector;
-import org.landmark.data.image.Photo;
 
 class FaceLandmarksTest {
     @TempDir
@@ -67,7 +67,11 @@ class FaceLandmarksTest {
         ComputationGraph network = Models.network(BOXES);
         List<CroppedFace> cropped = FaceLoader.load(
                         DataLocation.find(
-                                DatasetKind.IBUG300W, Optional.of(folder), Optional.empty(), Map.of(), (done, all) -> {}),
+                                DatasetKind.IBUG300W,
+                                Optional.of(folder),
+                                Optional.empty(),
+                                Map.of(),
+                                (done, all) -> {}),
                         BOXES,
                         Keep.NOTHING,
                         CropCache.ofUser(),
@@ -75,12 +79,9 @@ class FaceLandmarksTest {
                 .all();
         for (boolean flipTest : new boolean[] {false, true}) {
             List<Landmarks> expected = new Predictor(network, BOXES, Models.codec(BOXES))
-                    .withFlipTest(flipTest)
-                    .predict(cropped)
-                    .predictions()
-                    .stream()
-                    .map(prediction -> prediction.photo())
-                    .toList();
+                    .withFlipTest(flipTest).predict(cropped).predictions().stream()
+                            .map(prediction -> prediction.photo())
+                            .toList();
             FaceLandmarks model =
                     FaceLandmarks.of(Models.bundle(network, BOXES, mean(68))).withFlipTest(flipTest);
             for (int i = 0; i < cropped.size(); i++) {
@@ -125,7 +126,10 @@ class FaceLandmarksTest {
             List<Face> together = model.detect(image, boxes);
             assertThat(together).extracting(Face::box).isEqualTo(boxes);
             for (int i = 0; i < boxes.size(); i++) {
-                double[] alone = model.detect(image, List.of(boxes.get(i))).get(0).landmarks().toArray();
+                double[] alone = model.detect(image, List.of(boxes.get(i)))
+                        .get(0)
+                        .landmarks()
+                        .toArray();
                 assertThat(together.get(i).landmarks().toArray()).containsExactly(alone, within(1e-3));
             }
             assertThat(model.detect(image, List.of())).isEmpty();
@@ -160,8 +164,7 @@ class FaceLandmarksTest {
             assertThat(found).hasSize(1);
             assertThat(found.get(0).box()).isEqualTo(new BoundingBox(0, 0, 200, 100));
             assertThat(found.get(0).score()).isEmpty();
-            double[] pixels =
-                    answer.map(x -> 200 * x - 0.5, y -> 100 * y - 0.5).toArray();
+            double[] pixels = answer.map(x -> 200 * x - 0.5, y -> 100 * y - 0.5).toArray();
             assertThat(found.get(0).landmarks().toArray()).containsExactly(pixels, within(1e-3));
         }
     }
@@ -183,8 +186,8 @@ class FaceLandmarksTest {
         DataSpec nose = Models.data("nose", Models.RATIOS);
         try (FaceLandmarks model =
                 FaceLandmarks.of(Models.bundle(Models.network(nose), nose, Landmarks.of(0.5, 0.5)))) {
-            assertThatThrownBy(() -> model.detect(
-                            Canvas.filled(40, 30, Color.GRAY), List.of(new BoundingBox(1, 1, 9, 9))))
+            assertThatThrownBy(
+                            () -> model.detect(Canvas.filled(40, 30, Color.GRAY), List.of(new BoundingBox(1, 1, 9, 9))))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("a model of 1 points");
         }
@@ -218,8 +221,8 @@ class FaceLandmarksTest {
         ComputationGraph network = Models.network(BOXES);
         network.params().assign(Float.NaN);
         try (FaceLandmarks model = FaceLandmarks.of(Models.bundle(network, BOXES, mean(68)))) {
-            assertThatThrownBy(() -> model.detect(
-                            Canvas.filled(40, 30, Color.GRAY), List.of(new BoundingBox(1, 1, 9, 9))))
+            assertThatThrownBy(
+                            () -> model.detect(Canvas.filled(40, 30, Color.GRAY), List.of(new BoundingBox(1, 1, 9, 9))))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("no finite number");
         }
