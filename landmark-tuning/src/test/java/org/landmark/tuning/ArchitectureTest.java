@@ -91,7 +91,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.landmark..command..",
                         "org.landmark.eval.video..",
+                        "org.landmark.eval.serve..",
                         "picocli..",
+                        "io.javalin..",
+                        "org.eclipse.jetty..",
                         "me.tongfei..",
                         "org.knowm..",
                         "org.bytedeco.ffmpeg..",

@@ -70,7 +70,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         OptionalInt asked = port == null ? OptionalInt.empty() : OptionalInt.of(within("--port", port, MAX_PORT));
         ServerLimits limits = ServerLimits.ofMachine(
                 within("--upload-limit", uploadLimit, ServerLimits.MAX_UPLOAD_MEGABYTES),
@@ -80,6 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
         try (LandmarkServer server = LandmarkServer.start(load(loaded, detectors), limits, asked)) {
             System.out.println("serving at " + server.page() + " (Ctrl-C ends)");
             new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException e) {
             return 0;
         } finally {
             loaded.forEach(FaceLandmarks::close);
