@@ -16,9 +16,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What the points of a row mean: how many there are, which point each becomes in a mirror, which lines join them in a drawing, and
- * which two lie apart by the distance that errors are divided by, and which make up a part of the face. Points count from 0. A configuration gives it by the name of a
- * known one or by these keys; a known one is written by its name, any other in full.
+ * What the points of a row mean: how many there are, which point each becomes in a mirror, which lines join them in a drawing, which
+ * two lie apart by the distance that errors are divided by, and which make up each part of the face. Points count from 0. A
+ * configuration gives it by the name of a known one or by these keys; a known one is written by its name, any other in full.
  *
  * @param name a name to speak of it: 1 to 64 letters, digits, '.', '_' or '-'; required
  * @param count number of points K; required

@@ -15,9 +15,9 @@ import org.landmark.data.reader.Annotation.Unit;
 /**
  * Reads faces from a CSV of landmarks: a header, then rows {@code name,x0,y0,x1,y1,...} in pixels, 0-based. The photo lies beside
  * the file or, if it is not there, below the data's folder if that is known, else in the folder that the first word of the file's name
- * names: {@code training/a.jpg} for {@code training_frames_keypoints.csv}. The face's name is the photo's path from the file's folder, with slashes; further faces of
- * one photo have {@code #1}, {@code #2} behind it. The box is the smallest that holds all points. What is wrong within one row
- * spoils that face alone.
+ * names: {@code training/a.jpg} for {@code training_frames_keypoints.csv}. The face's name is the photo's path from the file's folder,
+ * with slashes; further faces of one photo have {@code #1}, {@code #2} behind it. The box is the smallest that holds all points. What
+ * is wrong within one row spoils that face alone.
  */
 public final class CsvRecordReader extends FaceRecordReader {
     private static final long serialVersionUID = 1L;

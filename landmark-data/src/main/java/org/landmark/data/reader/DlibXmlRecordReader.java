@@ -12,8 +12,8 @@ import org.landmark.data.reader.Annotation.Unit;
 
 /**
  * Reads faces from a label file in dlib's XML, as imglab writes it and iBUG 300-W is given in; photos lie relative to the file and
- * below its folder, or to the data's folder if that is known. A photo may hold several boxes; boxes without parts are listed, but are no faces. Coordinates are whole pixels,
- * 0-based. What is wrong within one box spoils that face alone.
+ * below its folder, or to the data's folder if that is known. A photo may hold several boxes; boxes without parts are listed, but are no
+ * faces. Coordinates are whole pixels, 0-based. What is wrong within one box spoils that face alone.
  */
 public final class DlibXmlRecordReader extends FaceRecordReader {
     private static final long serialVersionUID = 1L;

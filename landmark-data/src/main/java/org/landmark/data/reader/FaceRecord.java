@@ -13,8 +13,8 @@ import org.landmark.data.ImageSize;
 import org.landmark.data.Landmarks;
 
 /**
- * A face as a DataVec record: id, photo, the photo's name in its annotation, photo width and height, box left, top, width and height, then x0, y0, x1, y1, ... in
- * pixels of the photo.
+ * A face as a DataVec record: id, photo, the photo's name in its annotation, photo width and height, box left, top, width and height,
+ * then x0, y0, x1, y1, ... in pixels of the photo.
  */
 public final class FaceRecord {
     private static final int LANDMARKS = 9;

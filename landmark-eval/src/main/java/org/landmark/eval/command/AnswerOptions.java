@@ -1,5 +1,6 @@
 package org.landmark.eval.command;
 
+import java.util.List;
 import org.landmark.data.InputException;
 import org.landmark.data.config.ConfigReader;
 import org.landmark.data.target.HeatmapCodec;
@@ -48,7 +49,7 @@ final class AnswerOptions {
             return card.codec();
         }
         String keys = decoder.strip().startsWith("{") ? decoder : "{name: '" + decoder.replace("'", "''") + "'}";
-        PeakDecoder other = ConfigReader.yaml(keys, "--decoder", java.util.List.of(), PeakDecoder.class);
+        PeakDecoder other = ConfigReader.yaml(keys, "--decoder", List.of(), PeakDecoder.class);
         if (card.codec() instanceof HeatmapCodec heatmaps) {
             return heatmaps.withDecoder(other);
         }

@@ -1,6 +1,7 @@
 package org.landmark.eval.detect;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
 import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -47,7 +48,7 @@ public final class YuNetDetector implements FaceDetector {
     private YuNetDetector(byte[] onnx, Path file) {
         networks = new Lender<>(() -> load(onnx, file));
         networks.lend(network -> {
-            try (Mat black = new Mat(SIDE, SIDE, org.bytedeco.opencv.global.opencv_core.CV_8UC3, Scalar.BLACK)) {
+            try (Mat black = new Mat(SIDE, SIDE, CV_8UC3, Scalar.BLACK)) {
                 answers(network, black); // refuses another network now rather than later
             } catch (RuntimeException e) {
                 throw new InputException(

@@ -10,7 +10,10 @@ import org.landmark.models.network.NetworkSetting;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** A bundle's network, prepared for prediction. Inputs wait for each other: one pass uses all cores, so that several at a time would gain nothing. */
+/**
+ * A bundle's network, prepared for prediction. Inputs wait for each other: one pass uses all cores, so that several at a time would gain
+ * nothing.
+ */
 public final class BundleModel implements LandmarkModel {
     private static final List<String> ANSWER = List.of(NetworkSetting.OUTPUT);
 

@@ -1,5 +1,6 @@
 package org.landmark.eval.result;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record MethodErrors(
                 .map(method -> {
                     double[] errors = judged.errors(method);
                     double[] less = new double[errors.length];
-                    java.util.Arrays.setAll(less, i -> errors[i] - first[i]);
+                    Arrays.setAll(less, i -> errors[i] - first[i]);
                     List<String> groups = judged.among(kin);
                     LandmarkScheme scheme = method.predictions().get(0).scheme();
                     return new MethodErrors(

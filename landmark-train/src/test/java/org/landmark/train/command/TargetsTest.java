@@ -16,7 +16,9 @@ import org.landmark.data.synthetic.SyntheticFaces;
 import org.landmark.data.target.ShapeModel;
 import org.landmark.data.target.TargetFit;
 import org.landmark.eval.command.EvaluateCommand;
+import org.landmark.models.bundle.Calibration;
 import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.ModelCard;
 
 /** Whole runs with targets other than coordinates, on a few drawn faces. */
 class TargetsTest {
@@ -48,7 +50,28 @@ class TargetsTest {
                 """);
         learns(run);
         resumesAndEvaluates(run);
-        assertThat(ModelBundle.read(run.resolve("model.zip")).card().fit()).isEqualTo(TargetFit.NONE);
+        ModelCard card = ModelBundle.read(run.resolve("model.zip")).card();
+        assertThat(card.fit()).isEqualTo(TargetFit.NONE);
+        assertThat(card.calibrated()).as("of six noses").isEmpty();
+    }
+
+    @Test
+    void whatPeaksAreWorthIsMeasuredAtTheEndAndKeptInTheModel() throws IOException {
+        Path run = run(
+                """
+                name: maps
+                data:
+                  split: {validation: 6}
+                  input: {width: 32, height: 24}
+                  target: {kind: heatmap, width: 16, height: 12, sigma: 1}
+                network: {name: unet, channels: [4, 8]}
+                train: {batch: 3, epochs: 1, threads: 1, optimizer: {name: adam, learningRate: 0.01}}
+                """);
+        Calibration calibration =
+                ModelBundle.read(run.resolve("model.zip")).card().calibrated().orElseThrow();
+        assertThat(calibration.landmarks()).isEqualTo(6 * 58);
+        assertThat(calibration.of()).isEqualTo(Calibration.NORMALISER);
+        assertThat(calibration.shares()).isSorted().allMatch(share -> share >= 0 && share <= 1);
     }
 
     @Test
