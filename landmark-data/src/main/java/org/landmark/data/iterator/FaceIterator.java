@@ -84,9 +84,22 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
 
     /** Goes to the start of an epoch, whatever came before; work on it begins when it is first asked for a batch. */
     public void startEpoch(int number) {
+        startEpoch(number, 0);
+    }
+
+    /**
+     * Goes into the middle of an epoch, whatever came before: what follows is what would follow there if it had begun at its start.
+     *
+     * @param done how many faces of the epoch have been shown, whole batches or all
+     */
+    public void startEpoch(int number, int done) {
+        if (done < 0 || done > samples() || done % batch != 0 && done < samples()) {
+            throw new IllegalArgumentException(
+                    done + " of " + samples() + " faces are not so many batches of " + batch);
+        }
         discardReady();
         epoch = number;
-        submitted = 0;
+        submitted = done;
         positions = order.epoch(number);
     }
 

@@ -117,6 +117,28 @@ class AugmentedIteratorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"23, 0", "23, 8", "23, 20", "23, 23", "60, 36"})
+    void theRestOfAnEpochIsAsIfItHadBegunAtItsStart(int samples, int done) {
+        List<List<Float>> whole = epoch(4, samples, 1, 3);
+        FaceIterator iterator = iterator(spec(ALL, false), Encoded.faces(23), 4, samples, 1);
+        iterator.next();
+        iterator.startEpoch(3, done);
+        assertThat(rest(iterator)).isEqualTo(whole.subList(done, samples));
+        iterator.reset();
+        assertThat(rest(iterator)).isEqualTo(epoch(4, samples, 1, 4));
+    }
+
+    @Test
+    void halfABatchIsRefused() {
+        FaceIterator iterator = iterator(spec(ALL, false), Encoded.faces(23), 4, 23, 1);
+        for (int done : new int[] {-4, 3, 22, 24}) {
+            assertThatThrownBy(() -> iterator.startEpoch(0, done))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(done + " of 23 faces are not so many batches of 4");
+        }
+    }
+
     @Test
     void threadsDoNotMatter() {
         List<List<Float>> wanted = epoch(5, 23, 1, 0);

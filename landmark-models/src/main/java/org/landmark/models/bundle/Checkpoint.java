@@ -31,7 +31,7 @@ public record Checkpoint<S>(ComputationGraph network, ModelCard card, S state, O
     }
 
     /**
-     * Writes it atomically.
+     * Writes it atomically, with a checksum of all that it holds.
      *
      * @throws IOException if the file can't be written
      */
@@ -40,13 +40,13 @@ public record Checkpoint<S>(ComputationGraph network, ModelCard card, S state, O
         texts.put(CARD, ConfigWriter.json(card));
         texts.put(STATE, ConfigWriter.json(state));
         Map<String, INDArray> rows = average.map(row -> Map.of(AVERAGE, row)).orElse(Map.of());
-        new ModelArchive(network, texts, rows).write(file, true);
+        new ModelArchive(network, texts, rows).writeSealed(file);
     }
 
     /**
      * Opens a checkpoint.
      *
-     * @throws InputException if it is missing or no checkpoint of this project; says why
+     * @throws InputException if it is missing, no checkpoint of this project, or was changed since it was written; says why
      */
     public static <S> Checkpoint<S> read(Path file, Class<S> stateType) {
         ModelArchive archive = new ModelArchiveReader(file, Set.of(CARD, STATE), Set.of(AVERAGE)).read(true);

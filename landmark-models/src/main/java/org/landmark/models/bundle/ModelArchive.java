@@ -1,11 +1,13 @@
 package org.landmark.models.bundle;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -30,38 +32,50 @@ record ModelArchive(ComputationGraph network, Map<String, String> texts, Map<Str
     /** Entries carry one fixed time, so that equal content gives equal bytes. */
     private static final long ENTRY_TIME = 1_577_836_800_000L;
 
-    /** Writes the archive atomically. */
-    void write(Path file, boolean withUpdater) throws IOException {
-        AtomicFile.write(file, out -> writeTo(out, withUpdater));
+    /** Writes a model's archive atomically. */
+    void write(Path file) throws IOException {
+        AtomicFile.write(file, out -> writeTo(out, false));
+    }
+
+    /** Writes a checkpoint's atomically: with the updater's state and a seal, and not compressed, which takes seconds and gains little. */
+    void writeSealed(Path file) throws IOException {
+        AtomicFile.write(file, out -> writeTo(out, true));
     }
 
     private void writeTo(OutputStream out, boolean withUpdater) throws IOException {
+        EntrySeal seal = new EntrySeal();
         ZipOutputStream zip = new ZipOutputStream(out);
+        if (withUpdater) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+        }
         ComputationGraphConfiguration configuration = network.getConfiguration();
-        text(zip, CONFIGURATION, (withUpdater ? configuration : PlainConfiguration.of(configuration)).toJson());
-        array(zip, COEFFICIENTS, network.params());
+        text(zip, seal, CONFIGURATION, (withUpdater ? configuration : PlainConfiguration.of(configuration)).toJson());
+        array(zip, seal, COEFFICIENTS, network.params());
         INDArray updater = withUpdater ? network.getUpdater().getStateViewArray() : null;
         if (updater != null && updater.length() > 0) {
-            array(zip, UPDATER, updater);
+            array(zip, seal, UPDATER, updater);
         }
         for (Map.Entry<String, INDArray> entry : rows.entrySet()) {
-            array(zip, entry.getKey(), entry.getValue());
+            array(zip, seal, entry.getKey(), entry.getValue());
         }
         for (Map.Entry<String, String> entry : texts.entrySet()) {
-            text(zip, entry.getKey(), entry.getValue());
+            text(zip, seal, entry.getKey(), entry.getValue());
+        }
+        if (withUpdater) {
+            text(zip, new EntrySeal(), EntrySeal.ENTRY, seal.text());
         }
         zip.finish();
     }
 
-    private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+    private static void text(ZipOutputStream zip, EntrySeal seal, String name, String text) throws IOException {
         start(zip, name);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        seal.entry(name, zip).write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
-    private static void array(ZipOutputStream zip, String name, INDArray array) throws IOException {
+    private static void array(ZipOutputStream zip, EntrySeal seal, String name, INDArray array) throws IOException {
         start(zip, name);
-        DataOutputStream data = new DataOutputStream(zip);
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(seal.entry(name, zip), 1 << 16));
         Nd4j.write(array, data);
         data.flush();
         zip.closeEntry();

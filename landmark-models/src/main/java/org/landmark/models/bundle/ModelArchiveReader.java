@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +38,16 @@ final class ModelArchiveReader {
     /**
      * Reads the network and the texts.
      *
-     * @param withUpdater whether to restore the updater's state, for training to go on
+     * @param withUpdater whether it is sealed and holds the updater's state, for training to go on
      * @throws InputException if the file is missing or is no such archive; says why
      */
     ModelArchive read(boolean withUpdater) {
         try {
-            Map<String, byte[]> entries = entries();
+            Map<String, byte[]> entries = entries(withUpdater);
+            texts.forEach(name -> require(entries, name));
+            if (withUpdater) {
+                requireSealed(entries);
+            }
             String json = text(entries, ModelArchive.CONFIGURATION);
             ConfigurationClasses.requireKnown(file, json);
             ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(json);
@@ -76,19 +79,22 @@ final class ModelArchiveReader {
         }
     }
 
-    private Map<String, byte[]> entries() {
+    private Map<String, byte[]> entries(boolean sealed) {
         if (!Files.isRegularFile(file)) {
             throw InputException.in(file, "no such model file");
         }
         int listed = listed();
-        Map<String, byte[]> entries = new HashMap<>();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 boolean isArray = name.equals(ModelArchive.COEFFICIENTS)
                         || name.equals(ModelArchive.UPDATER)
                         || rows.contains(name);
-                if (!isArray && !name.equals(ModelArchive.CONFIGURATION) && !texts.contains(name)) {
+                boolean isText = name.equals(ModelArchive.CONFIGURATION)
+                        || texts.contains(name)
+                        || sealed && name.equals(EntrySeal.ENTRY);
+                if (!isArray && !isText) {
                     throw InputException.in(file, "holds an entry that no model of ours has: " + name);
                 }
                 if (entries.put(name, bounded(zip, name, isArray ? MAX_ARRAY_BYTES : MAX_TEXT_BYTES)) != null) {
@@ -102,6 +108,13 @@ final class ModelArchiveReader {
             throw InputException.in(file, "is damaged (lists " + listed + " entries, holds " + entries.size() + ")");
         }
         return entries;
+    }
+
+    private void requireSealed(Map<String, byte[]> entries) {
+        byte[] seal = require(entries, EntrySeal.ENTRY);
+        if (!EntrySeal.of(entries).equals(new String(seal, StandardCharsets.UTF_8))) {
+            throw InputException.in(file, "is damaged (its content is not what its checksum is of)");
+        }
     }
 
     /** How many entries the directory at the archive's end names; a file that was cut off has lost it. */

@@ -24,7 +24,7 @@ public record ModelBundle(ComputationGraph network, ModelCard card) {
      * @throws IOException if the file can't be written
      */
     public void write(Path file) throws IOException {
-        new ModelArchive(network, Map.of(CARD, ConfigWriter.json(card)), Map.of()).write(file, false);
+        new ModelArchive(network, Map.of(CARD, ConfigWriter.json(card)), Map.of()).write(file);
     }
 
     /**

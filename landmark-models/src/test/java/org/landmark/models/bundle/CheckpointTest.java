@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -129,7 +132,7 @@ class CheckpointTest {
         new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
         Map<String, byte[]> entries = Zips.entries(file);
         entries.put("updaterState.bin", entries.get("coefficients.bin"));
-        Files.write(file, Zips.of(entries));
+        Files.write(file, Zips.sealed(entries));
 
         assertThatThrownBy(() -> Checkpoint.read(file, State.class))
                 .isInstanceOf(InputException.class)
@@ -143,7 +146,7 @@ class CheckpointTest {
         new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
         Map<String, byte[]> entries = Zips.entries(file);
         entries.remove("updaterState.bin");
-        Files.write(file, Zips.of(entries));
+        Files.write(file, Zips.sealed(entries));
 
         assertThatThrownBy(() -> Checkpoint.read(file, State.class))
                 .isInstanceOf(InputException.class)
@@ -160,7 +163,7 @@ class CheckpointTest {
 
         Map<String, byte[]> entries = Zips.entries(file);
         entries.put("updaterState.bin", entries.get("coefficients.bin"));
-        Files.write(file, Zips.of(entries));
+        Files.write(file, Zips.sealed(entries));
         assertThatThrownBy(() -> Checkpoint.read(file, State.class))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + ": holds updaterState.bin, but its updater keeps nothing");
@@ -186,7 +189,7 @@ class CheckpointTest {
         new Checkpoint<>(network, Cards.tiny(), STATE, Optional.of(network.params())).write(file);
         Map<String, byte[]> entries = Zips.entries(file);
         entries.put("average.bin", entries.get("updaterState.bin"));
-        Files.write(file, Zips.of(entries));
+        Files.write(file, Zips.sealed(entries));
 
         assertThatThrownBy(() -> Checkpoint.read(file, State.class))
                 .isInstanceOf(InputException.class)
@@ -204,7 +207,7 @@ class CheckpointTest {
         int refused = 0;
         for (int i = 0; i < 60; i++) {
             entries.put(name, Zips.damaged(valid, random));
-            Files.write(file, Zips.of(entries));
+            Files.write(file, Zips.sealed(entries));
             try {
                 Checkpoint.read(file, State.class);
             } catch (InputException e) {
@@ -213,6 +216,44 @@ class CheckpointTest {
             }
         }
         assertThat(refused).isGreaterThan(15);
+    }
+
+    @Test
+    void whatWasChangedSinceIsRefused() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
+        Map<String, byte[]> entries = Zips.entries(file);
+        assertThat(entries).containsKey("sha256.txt");
+        for (String name : List.copyOf(entries.keySet())) {
+            Map<String, byte[]> changed = new LinkedHashMap<>(entries);
+            byte[] bytes = changed.get(name).clone();
+            bytes[bytes.length / 2] ^= 1;
+            changed.put(name, bytes);
+            Files.write(file, Zips.of(changed)); // with the zip's own checksums in order
+            assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                    .as(name)
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(file + ": is damaged (its content is not what its checksum is of)");
+        }
+        entries.remove("sha256.txt");
+        Files.write(file, Zips.of(entries));
+        assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": is no model file of ours (sha256.txt is missing)");
+    }
+
+    @Test
+    void whatIsCutOffAnywhereIsRefused() throws Exception {
+        Path file = folder.resolve("checkpoint.zip");
+        new Checkpoint<>(network(), Cards.tiny(), STATE).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int part = 0; part < 20; part++) {
+            Files.write(file, Arrays.copyOf(whole, whole.length * part / 20));
+            assertThatThrownBy(() -> Checkpoint.read(file, State.class))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith(file.toString())
+                    .hasMessageNotContaining("\n");
+        }
     }
 
     @Test

@@ -39,6 +39,14 @@ public final class Zips {
         return bytes.toByteArray();
     }
 
+    /** The archive of a checkpoint with these contents, sealed anew. */
+    static byte[] sealed(Map<String, byte[]> entries) throws IOException {
+        Map<String, byte[]> all = new LinkedHashMap<>(entries);
+        all.remove(EntrySeal.ENTRY);
+        all.put(EntrySeal.ENTRY, EntrySeal.of(all).getBytes(StandardCharsets.UTF_8));
+        return of(all);
+    }
+
     /** The bytes with every occurrence of a text replaced by one of the same length. */
     static byte[] replaced(byte[] bytes, String from, String to) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
