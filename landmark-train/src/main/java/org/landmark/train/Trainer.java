@@ -2,10 +2,10 @@ package org.landmark.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.landmark.data.Seed;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.iterator.FaceIterator;
@@ -17,7 +17,6 @@ import org.landmark.train.TrainingListener.BatchProgress;
 import org.landmark.train.TrainingListener.EpochResult;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Fits a network. Everything random in an epoch is drawn from the seed and the epoch's number, so that a training that goes on
@@ -28,6 +27,7 @@ public final class Trainer {
     private final TargetCodec codec;
     private final FaceSplit split;
     private final List<TrainingListener> listeners;
+    private final TrainingControl control;
     private final StepWatch watch;
 
     /**
@@ -36,20 +36,22 @@ public final class Trainer {
      * @param codec of its target, fitted to the training faces
      */
     public Trainer(ExperimentConfig config, TargetCodec codec, FaceSplit split, List<TrainingListener> listeners) {
-        this(config, codec, split, listeners, StepWatch.NONE);
+        this(config, codec, split, listeners, TrainingControl.NONE, StepWatch.NONE);
     }
 
-    /** As above, every step of which is watched. */
+    /** As above, controlled and watched at every step. */
     public Trainer(
             ExperimentConfig config,
             TargetCodec codec,
             FaceSplit split,
             List<TrainingListener> listeners,
+            TrainingControl control,
             StepWatch watch) {
         this.config = config;
         this.codec = codec;
         this.split = split;
         this.listeners = List.copyOf(listeners);
+        this.control = control;
         this.watch = watch;
     }
 
@@ -59,12 +61,12 @@ public final class Trainer {
     }
 
     /**
-     * Trains until the configured number of epochs is done, or for as many as the configuration's patience allows without a better
-     * validation loss.
+     * Trains until the configured number of epochs is done, for as many as the configuration's patience allows without a better
+     * validation loss, or until it is told to stop.
      *
      * @param network fresh, or as it was after {@code start}
      * @param start where it stands
-     * @return where it stands then
+     * @return where it stands then, and as it was kept
      * @throws IOException if a listener can't write
      * @throws TrainingFault if the loss is no longer a finite number
      */
@@ -77,22 +79,15 @@ public final class Trainer {
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
-            while (state.epoch() < config.train().epochs()
-                    && !state.isExhausted(config.train().patience())) {
-                int epoch = state.epoch() + 1;
-                long begin = System.nanoTime();
-                double trainLoss = fitEpoch(network, batches, epoch);
-                double seconds = (System.nanoTime() - begin) / 1e9;
+            while (!state.isOver(config.train()) && !control.isToStop()) {
+                EpochPart fitted = fitEpoch(network, batches, state);
+                if (fitted.faces() < batches.samples()) {
+                    return state.within(fitted);
+                }
+                network.epochEnded();
                 Predictor.Result validation = predictor.predict(split.validation());
-                requireFinite(epoch, "validation loss", validation.loss());
-                OptionalDouble nme = new NormalisedMeanError().mean(validation.predictions());
-                state = state.after(new EpochMetrics(
-                        epoch,
-                        trainLoss,
-                        validation.loss(),
-                        nme.isPresent() ? nme.getAsDouble() : null,
-                        seconds,
-                        batches.samples() / seconds));
+                requireFinite(state.epoch() + 1, "validation loss", validation.loss());
+                state = state.after(metrics(state.epoch() + 1, fitted, validation));
                 EpochResult result = new EpochResult(network, state, validation.predictions());
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
@@ -101,32 +96,49 @@ public final class Trainer {
         }
         return state;
     }
+    private static EpochMetrics metrics(int epoch, EpochPart fitted, Predictor.Result validation) {
+        OptionalDouble nme = new NormalisedMeanError().mean(validation.predictions());
+        return new EpochMetrics(
+                epoch,
+                fitted.lossSum() / fitted.faces(),
+                validation.loss(),
+                nme.isPresent() ? nme.getAsDouble() : null,
+                fitted.seconds(),
+                fitted.faces() / fitted.seconds());
+    }
 
-    private double fitEpoch(TrainedNetwork trained, FaceIterator batches, int epoch) {
+    /** Fits what is left of the epoch after a state, or less if it is told to stop; the state is then kept. */
+    private EpochPart fitEpoch(TrainedNetwork trained, FaceIterator batches, TrainingState state) throws IOException {
         ComputationGraph network = trained.network();
-        Nd4j.getRandom().setSeed(new Seed(config.seed()).derive("epoch", epoch));
-        batches.startEpoch(epoch);
+        int epoch = state.epoch() + 1;
+        EpochFit fit = EpochFit.begin(config.seed(), epoch, Optional.ofNullable(state.part()));
+        batches.startEpoch(epoch, fit.faces());
         network.getListeners().forEach(listener -> listener.onEpochStart(network));
-        int total = batches.samples();
-        int faces = 0;
-        double sum = 0;
         watch.waiting();
         while (batches.hasNext()) {
             MultiDataSet batch = batches.next();
-            int size = (int) batch.getFeatures(0).size(0);
             watch.fitting();
             trained.fit(batch);
             watch.fitted();
-            sum += MainLoss.of(network) * size;
-            faces += size;
+            fit.fitted((int) batch.getFeatures(0).size(0), MainLoss.of(network));
             requireFinite(epoch, "training loss", network.score()); // with that of an auxiliary output
-            BatchProgress progress = new BatchProgress(epoch, config.train().epochs(), faces, total, sum / faces);
+            BatchProgress progress = new BatchProgress(
+                    epoch, config.train().epochs(), fit.faces(), batches.samples(), fit.meanLoss());
             listeners.forEach(listener -> listener.batchDone(progress));
+            boolean stop = control.isToStop();
+            if (fit.faces() < batches.samples() && (stop || control.isToKeep())) {
+                EpochPart part = fit.part();
+                for (TrainingListener listener : listeners) {
+                    listener.keep(trained, state.within(part));
+                }
+                if (stop) {
+                    return part;
+                }
+            }
             watch.waiting();
         }
         network.getListeners().forEach(listener -> listener.onEpochEnd(network));
-        trained.epochEnded();
-        return sum / total;
+        return fit.part();
     }
 
     private static void requireFinite(int epoch, String what, double value) {

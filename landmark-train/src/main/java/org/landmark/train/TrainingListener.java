@@ -17,6 +17,15 @@ public interface TrainingListener {
     default void epochDone(EpochResult result) throws IOException {}
 
     /**
+     * The state is to be kept in the middle of an epoch.
+     *
+     * @param trained as it is now
+     * @param state with the part of the epoch
+     * @throws IOException if it can't be written; ends the training
+     */
+    default void keep(TrainedNetwork trained, TrainingState state) throws IOException {}
+
+    /**
      * Where an epoch stands.
      *
      * @param epoch from 1

@@ -46,6 +46,21 @@ public final class ConfigReader {
         return yaml(text, source, List.of(Settings.options(overrides)), type, root -> {});
     }
 
+    /**
+     * A value with settings of the form {@code key.inner=value} laid over.
+     *
+     * @param source its name in messages
+     * @throws InputException if a setting does not fit the type
+     */
+    public static <T> T changed(T value, String source, List<String> settings, Class<T> type) {
+        ObjectNode root = ConfigMappers.JSON.valueToTree(value);
+        List<ConfigOverride> parsed = settings.stream()
+                .map(setting -> ConfigOverride.parse("--set", setting))
+                .toList();
+        parsed.forEach(override -> override.applyTo(root));
+        return bind(root, source, parsed, type);
+    }
+
     private static <T> T yaml(
             String text, String source, List<Settings> settings, Class<T> type, Consumer<ObjectNode> insertFiles) {
         ObjectNode root = tree(text, source);

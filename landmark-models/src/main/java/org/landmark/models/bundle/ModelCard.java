@@ -114,6 +114,22 @@ public record ModelCard(
                 format, scheme, data, network, epoch, validationLoss, baselineLoss, meanShape, fit, other, calibration);
     }
 
+    /** The same model, trained further on data that is augmented otherwise, say. */
+    public ModelCard with(DataSpec other) {
+        return new ModelCard(
+                format,
+                scheme,
+                other,
+                network,
+                epoch,
+                validationLoss,
+                baselineLoss,
+                meanShape,
+                fit,
+                provenance,
+                calibration);
+    }
+
     /** The same model with what its peaks are worth. */
     public ModelCard with(Calibration measured) {
         return new ModelCard(

@@ -47,16 +47,25 @@ public record Provenance(
 
     /** The same, asked for by another command. */
     public Provenance withCommand(String other) {
+        return with(other, threads);
+    }
+
+    /** The same by another number of threads. */
+    public Provenance withThreads(int other) {
+        return with(command, other);
+    }
+
+    private Provenance with(String otherCommand, int otherThreads) {
         return new Provenance(
                 experiment,
-                other,
+                otherCommand,
                 seed,
                 code,
                 deeplearning4j,
                 java,
                 backend,
                 natives,
-                threads,
+                otherThreads,
                 data,
                 dataFolder,
                 dataHash,

@@ -2,8 +2,6 @@ package org.landmark.train.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +12,16 @@ import org.landmark.eval.predict.Evaluation;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.train.StepWatch;
 import org.landmark.train.Trainer;
+import org.landmark.train.TrainingControl;
 import org.landmark.train.TrainingFault;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.listener.BarProgress;
+import org.landmark.train.listener.CheckpointClock;
 import org.landmark.train.listener.PlainProgress;
 import org.landmark.train.listener.ProfilePrinter;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunReporter;
@@ -32,6 +33,7 @@ final class RunExecution {
     private final RunPlan plan;
     private final PrintStream out;
     private final boolean profile;
+    private final RunRemarks remarks;
 
     /**
      * @param profile whether to print where the time of a step goes
@@ -40,6 +42,7 @@ final class RunExecution {
         this.plan = plan;
         this.out = out;
         this.profile = profile;
+        this.remarks = new RunRemarks(plan, out);
     }
 
     /** Runs to the end and returns the exit code. */
@@ -68,69 +71,113 @@ final class RunExecution {
             out.println("weights: " + weights.file() + ": " + weights.matched());
             out.println("weights: " + weights.rest());
         }
-        if (plan.start().epoch() > 0) {
-            out.printf(
-                    "going on after epoch %d of %d%n",
-                    plan.start().epoch(), config.train().epochs());
+        plan.resumed().ifPresent(this::sayWhereItGoesOn);
+        StopSignal stop = new StopSignal(out);
+        TrainingState end;
+        try (stop) {
+            end = trained(withUi, port, stop);
         }
-        TrainingState end = trained(withUi, port);
-        finish(end);
+        if (stop.isGiven() && !end.isOver(config.train())) {
+            out.println("stopped after " + end.place(config.train().epochs(), samples()) + "; to go on: "
+                    + RunCall.command(
+                            "train",
+                            List.of("--resume", plan.folder().root().toString())));
+            return stop.code();
+        }
+        try {
+            finish(end);
+        } catch (IOException e) {
+            throw unkept(e);
+        }
         return 0;
     }
 
-    private TrainingState trained(boolean withUi, OptionalInt port) throws IOException {
+    private void sayWhereItGoesOn(RunPlan.Resumption resumption) {
+        resumption.damaged().forEach(problem -> out.println("checkpoint: " + problem));
+        if (!resumption.damaged().isEmpty()) {
+            out.println("checkpoint: the one before is used, "
+                    + resumption.checkpoint().orElseThrow());
+        }
+        if (plan.start().epoch() > 0 || plan.start().part() != null) {
+            out.println("going on after " + plan.start().place(plan.config().train().epochs(), samples()));
+        }
+    }
+
+    private TrainingState trained(boolean withUi, OptionalInt port, StopSignal stop) throws IOException {
         if (withUi) {
             try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), port)) {
                 ui.watch(plan.network(), plan.folder().name(), batchesPerEpoch());
                 out.println("watch: " + ui.page());
-                return train();
+                return train(stop);
             }
         }
-        return train();
+        return train(stop);
     }
 
-    private TrainingState train() throws IOException {
-        writeStart();
+    private TrainingState train(StopSignal stop) throws IOException {
+        RunWriter writer = new RunWriter(plan.folder(), plan.card(), plan.config());
+        writeStart(writer);
         int epochs = plan.config().train().epochs();
-        List<TrainingListener> listeners = new ArrayList<>();
-        listeners.add(new RunWriter(plan.folder(), plan.card()));
+        CheckpointClock clock =
+                new CheckpointClock(plan.config().train().checkpoint().minutes(), stop::isGiven);
+        List<TrainingListener> listeners = new ArrayList<>(List.of(writer, remarks, clock));
         if (System.console() == null) {
             listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
-            return train(listeners);
+            return train(listeners, clock);
         }
-        try (BarProgress bar = new BarProgress(plan.start().epoch(), epochs, samples())) {
+        try (BarProgress bar = new BarProgress(plan.start(), epochs, samples())) {
             listeners.add(bar);
-            return train(listeners);
+            return train(listeners, clock);
         }
     }
 
-    private TrainingState train(List<TrainingListener> listeners) throws IOException {
+    private TrainingState train(List<TrainingListener> listeners, TrainingControl control) throws IOException {
         if (!profile) {
-            return train(listeners, StepWatch.NONE);
+            return train(listeners, control, StepWatch.NONE);
         }
         long epochs = plan.config().train().epochs() - plan.start().epoch();
         try (ProfilePrinter printer = new ProfilePrinter(plan.network(), epochs * batchesPerEpoch(), out)) {
-            return train(listeners, printer);
+            return train(listeners, control, printer);
         }
     }
 
-    private TrainingState train(List<TrainingListener> listeners, StepWatch watch) throws IOException {
+    private TrainingState train(List<TrainingListener> listeners, TrainingControl control, StepWatch watch)
+            throws IOException {
         try {
-            return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, watch)
+            return new Trainer(plan.config(), plan.card().codec(), plan.split(), listeners, control, watch)
                     .train(plan.trained(), plan.start());
         } catch (TrainingFault e) {
-            Path checkpoint = plan.folder().checkpoint();
-            throw Files.exists(checkpoint)
-                    ? new TrainingFault(e.getMessage() + "; " + checkpoint + " is as it was after the epoch before, "
-                            + plan.folder().model() + " as after the best one")
-                    : e;
+            remarks.remark(e.getMessage());
+            RunReporter.writeFault(plan.with(remarks.record()), remarks.reached());
+            throw new TrainingFault(e.getMessage() + "; " + plan.folder().checkpoints().folder()
+                    + " holds what it was before, " + plan.folder().report() + " what there is to say");
+        } catch (IOException e) {
+            throw unkept(e);
         }
     }
 
-    private void writeStart() {
+    private TrainingFault unkept(IOException e) {
+        return new TrainingFault("the run can't be kept in " + plan.folder().root() + " (" + e.getMessage()
+                + "): what was written before stays; with room to write, --resume "
+                + plan.folder().root() + " goes on from there");
+    }
+
+    private void writeStart(RunWriter writer) {
         try {
+            plan.folder().sweep();
             plan.folder().writeRun(plan.record());
             plan.folder().writeMetrics(plan.start().history());
+            if (plan.resumed().isPresent()) {
+                RunPlan.Resumption resumption = plan.resumed().get();
+                if (resumption.checkpoint().isPresent()) {
+                    plan.folder()
+                            .checkpoints()
+                            .goOnFrom(resumption.checkpoint().get());
+                }
+                if (resumption.changed()) { // so that it goes on with that from here, should it be stopped before the next
+                    writer.keep(plan.trained(), plan.start());
+                }
+            }
         } catch (IOException e) {
             throw new InputException(
                     plan.folder().root() + ": can't be written as a run folder (" + e.getMessage() + ")", e);
@@ -138,8 +185,8 @@ final class RunExecution {
     }
 
     private void finish(TrainingState end) throws IOException {
-        Evaluation evaluation = RunReporter.write(plan, end);
-        plan.folder().writeRun(plan.record().ended(end));
+        Evaluation evaluation = RunReporter.write(plan.with(remarks.record()), end);
+        plan.folder().writeRun(remarks.record().ended(end));
         if (end.epoch() < plan.config().train().epochs()) {
             out.println(end.stoppedEarly());
         }

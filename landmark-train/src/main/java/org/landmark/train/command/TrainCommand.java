@@ -11,11 +11,11 @@ import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.command.LoadingLine;
+import org.landmark.data.config.ConfigReader;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.spec.DatasetKind;
 import org.landmark.eval.metric.LossText;
 import org.landmark.models.weights.TorchvisionWeights;
 import org.landmark.train.OverfitOne;
@@ -76,8 +76,16 @@ public final class TrainCommand implements Callable<Integer> {
             description = "the run folder; by default runs/NAME or the next free one")
     private Path out;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "goes on with the run of that folder")
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "goes on with the run of that folder from its last checkpoint")
     private Path resume;
+
+    @Option(
+            names = "--force",
+            description = "with --resume: also if the configuration has changed since, by --set or in its file")
+    private boolean force;
 
     @Option(
             names = "--quick",
@@ -146,14 +154,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (conf == null) {
             throw new InputException("expected --conf FILE, the experiment to train, or --resume RUN (see --help)");
         }
-        if (epochs != null) {
-            settings.add("train.epochs=" + epochs);
-        }
-        if (seed != null) {
-            settings.add("seed=" + seed);
+        if (force) {
+            throw new InputException("--force is for --resume RUN");
         }
         ExperimentConfig config =
-                quick ? ExperimentFile.readQuick(conf, settings) : ExperimentFile.read(conf, settings);
+                quick ? ExperimentFile.readQuick(conf, settings()) : ExperimentFile.read(conf, settings());
         RunFolder folder = RunFolder.choose(Optional.ofNullable(out), quick ? config.name() + "-quick" : config.name());
         announceQuick(quick);
         if (overfitOne) {
@@ -177,33 +182,51 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private RunPlan resumed() {
-        if (out != null
-                || seed != null
-                || skipBad != null
-                || weights != null
-                || quick
-                || overfitOne
-                || !settings.isEmpty()) {
-            throw new InputException("--resume " + resume + ": goes on with the run's own configuration (expected no"
-                    + " --set, --seed, --weights, --quick, --overfit-one, --skip-bad or --out beside it)");
+        if (out != null || skipBad != null || weights != null || quick || overfitOne) {
+            throw new InputException("--resume " + resume + ": goes on with the run as it is (expected no"
+                    + " --weights, --quick, --overfit-one, --skip-bad or --out beside it)");
         }
         RunFolder folder = RunFolder.open(resume);
         RunRecord record = folder.readRun();
         requireSameExperiment(record);
         announceQuick(record.quick());
         record.fromScratch().ifPresent(System.out::println);
+        RunPlan.Asked asked = asked(record);
+        DataSpec spec = asked.config().data();
+        DataLocation location = data.isGiven() ? data.locate(spec) : record.location(LoadingLine.drawing());
+        if (location.kind() != spec.dataset()) {
+            throw new InputException("--resume " + resume + ": the run is on " + spec.dataset() + " faces, came "
+                    + location.kind());
+        }
+        return RunPlan.resumed(folder, record, asked, load(location, spec, record.skippedFaces()));
+    }
+
+    /** What the run is, with the settings given now; where its experiment's file is named, as that says now. */
+    private RunPlan.Asked asked(RunRecord record) {
+        List<String> given = settings();
+        ExperimentConfig config = record.configuration();
+        if (conf != null) {
+            List<String> all = new ArrayList<>(RunCall.settings(record.provenance().command()));
+            all.addAll(given);
+            ExperimentConfig now =
+                    record.quick() ? ExperimentFile.readQuick(conf, all) : ExperimentFile.read(conf, all);
+            config = now.withData(now.data().withDataset(config.data().dataset()));
+        } else if (!given.isEmpty()) {
+            config = ConfigReader.changed(config, resume.toString(), given, ExperimentConfig.class);
+        }
+        return new RunPlan.Asked(config, RunCall.with(record.provenance().command(), given), force);
+    }
+
+    /** Those of options that are short for one among them. */
+    private List<String> settings() {
+        List<String> all = new ArrayList<>(settings);
         if (epochs != null) {
-            record = record.withEpochs(epochs);
+            all.add("train.epochs=" + epochs);
         }
-        DatasetKind kind = record.configuration().data().dataset();
-        DataLocation location =
-                data.isGiven() ? data.locate(record.configuration().data()) : record.location(LoadingLine.drawing());
-        if (location.kind() != kind) {
-            throw new InputException(
-                    "--resume " + resume + ": the run is on " + kind + " faces, came " + location.kind());
+        if (seed != null) {
+            all.add("seed=" + seed);
         }
-        return RunPlan.resumed(
-                folder, record, load(location, record.configuration().data(), record.skippedFaces()));
+        return all;
     }
 
     /** An experiment's goal names its file, so that one may stand beside --resume, but not another experiment's. */

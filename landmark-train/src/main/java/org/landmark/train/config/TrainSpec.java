@@ -26,6 +26,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param patience epochs without a better validation loss after which the training ends; default 0, any
  * @param samples faces that an epoch shows: more than there are and they come again, fewer and the next epoch goes on with the others;
  *     default 0, each face once
+ * @param checkpoint when and how many checkpoints are kept
  * @param threads of native code, 0 for one per core; default 0. Numbers repeat exactly for the same seed and threads
  */
 public record TrainSpec(
@@ -40,10 +41,11 @@ public record TrainSpec(
         Integer epochs,
         Integer patience,
         Integer samples,
+        CheckpointSpec checkpoint,
         Integer threads) {
     /** With every default. */
     public static final TrainSpec DEFAULT =
-            new TrainSpec(null, null, null, null, null, null, null, null, null, null, null, null);
+            new TrainSpec(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public TrainSpec {
         loss = requireNonNullElse(loss, Loss.MSE);
@@ -57,6 +59,7 @@ public record TrainSpec(
         epochs = requireNonNullElse(epochs, 25);
         patience = requireNonNullElse(patience, 0);
         samples = requireNonNullElse(samples, 0);
+        checkpoint = requireNonNullElse(checkpoint, CheckpointSpec.DEFAULT);
         threads = requireNonNullElse(threads, 0);
         if (!(clip >= 0 && clip <= 1e9)) {
             throw new IllegalArgumentException("clip must be 0 (any norm) or up to 1000000000, came " + clip);
@@ -84,12 +87,25 @@ public record TrainSpec(
     /** The same with another number of epochs. */
     public TrainSpec withEpochs(int other) {
         return new TrainSpec(
-                loss, optimizer, schedule, clip, average, frozen, pretrained, batch, other, patience, samples, threads);
+                loss,
+                optimizer,
+                schedule,
+                clip,
+                average,
+                frozen,
+                pretrained,
+                batch,
+                other,
+                patience,
+                samples,
+                checkpoint,
+                threads);
     }
 
     /** The same steps one face at a time, at a learning rate that stays as it is. */
     TrainSpec ofOneFace() {
-        return new TrainSpec(loss, optimizer, null, clip, null, frozen, pretrained, 1, epochs, null, null, threads);
+        return new TrainSpec(
+                loss, optimizer, null, clip, null, frozen, pretrained, 1, epochs, null, null, checkpoint, threads);
     }
 
     /**

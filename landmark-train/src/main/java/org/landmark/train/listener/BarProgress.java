@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.landmark.eval.metric.LossText;
 import org.landmark.train.TrainingListener;
+import org.landmark.train.TrainingState;
 
 /** A bar over the whole training with loss, images per second and time left, for a terminal. */
 public final class BarProgress implements TrainingListener, AutoCloseable {
@@ -19,15 +20,16 @@ public final class BarProgress implements TrainingListener, AutoCloseable {
     /**
      * Shows a training.
      *
-     * @param doneEpochs whole epochs that a resumed training has behind it
+     * @param start what a resumed training has behind it
      */
-    public BarProgress(int doneEpochs, int epochs, int facesPerEpoch) {
+    public BarProgress(TrainingState start, int epochs, int facesPerEpoch) {
+        int inPart = start.part() == null ? 0 : start.part().faces();
         this.epochs = epochs;
         this.facesPerEpoch = facesPerEpoch;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("training")
                 .setInitialMax((long) epochs * facesPerEpoch)
-                .startsFrom((long) doneEpochs * facesPerEpoch, java.time.Duration.ZERO)
+                .startsFrom((long) start.epoch() * facesPerEpoch + inPart, java.time.Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .setUnit(" images", 1)

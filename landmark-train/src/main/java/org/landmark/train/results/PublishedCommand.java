@@ -53,15 +53,8 @@ final class PublishedCommand {
 
     /** What a command sets otherwise than the experiment has it; threads and the seed apart. */
     static List<String> settings(String command) {
-        List<String> settings = new ArrayList<>();
-        for (Iterator<String> rest = split(RunCall.arguments(command)).iterator(); rest.hasNext(); ) {
-            switch (rest.next()) {
-                case "--set" -> settings.add(value(rest));
-                case "--epochs" -> settings.add("train.epochs=" + value(rest));
-                default -> {}
-            }
-        }
-        settings.removeIf(setting -> setting.startsWith("train.threads="));
+        List<String> settings = new ArrayList<>(RunCall.settings(command));
+        settings.removeIf(setting -> setting.startsWith("train.threads=") || setting.startsWith("seed="));
         return settings;
     }
 

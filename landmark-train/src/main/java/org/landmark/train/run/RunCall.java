@@ -3,6 +3,7 @@ package org.landmark.train.run;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ public record RunCall(List<String> arguments, boolean quick) {
     private static final Pattern SPECIAL_IN_QUOTES = Pattern.compile("[\\\\\"$`]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final String EPOCHS = "--epochs";
+    private static final Map<String, String> SETTING_OPTIONS =
+            Map.of("--set", "", EPOCHS, "train.epochs=", "--seed", "seed=");
     private static final Pattern COMMAND = Pattern.compile(".* -Dargs=\"(.*)\"", Pattern.DOTALL);
 
     public RunCall {
@@ -58,18 +61,41 @@ public record RunCall(List<String> arguments, boolean quick) {
         return arguments;
     }
 
-    /** The line for as many epochs instead. */
-    static String withEpochs(String command, int epochs) {
-        List<String> arguments = new ArrayList<>();
+    /** The settings of such a line, each as in {@code train.batch=4}; those of options that are short for one are among them. */
+    public static List<String> settings(String command) {
+        List<String> settings = new ArrayList<>();
         for (Iterator<String> rest = arguments(command).iterator(); rest.hasNext(); ) {
             String argument = rest.next();
-            if (argument.equals(EPOCHS) && rest.hasNext()) {
+            SETTING_OPTIONS.forEach((option, key) -> {
+                if (argument.equals(option) && rest.hasNext()) {
+                    settings.add(key + rest.next());
+                } else if (argument.startsWith(option + "=")) {
+                    settings.add(key + argument.substring(option.length() + 1));
+                }
+            });
+        }
+        return settings;
+    }
+
+    /** The line with further settings; one of as many epochs stands in the place of what it says of them. */
+    public static String with(String command, List<String> settings) {
+        List<String> arguments = new ArrayList<>();
+        boolean epochs = settings.stream().anyMatch(setting -> setting.startsWith("train.epochs="));
+        for (Iterator<String> rest = arguments(command).iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (epochs && argument.equals(EPOCHS) && rest.hasNext()) {
                 rest.next();
-            } else if (!argument.startsWith(EPOCHS + "=")) {
+            } else if (!epochs || !argument.startsWith(EPOCHS + "=")) {
                 arguments.add(argument);
             }
         }
-        arguments.addAll(List.of(EPOCHS, Integer.toString(epochs)));
+        for (String setting : settings) {
+            if (setting.startsWith("train.epochs=")) {
+                arguments.addAll(List.of(EPOCHS, setting.substring(setting.indexOf('=') + 1)));
+            } else {
+                arguments.addAll(List.of("--set", setting));
+            }
+        }
         return new RunCall(arguments, false).command();
     }
 

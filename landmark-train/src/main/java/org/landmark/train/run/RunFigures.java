@@ -39,10 +39,17 @@ final class RunFigures {
     private final Ranking ranking;
     private final List<RunReport.Figure> figures = new ArrayList<>();
 
-    private RunFigures(RunPlan plan, ModelBundle model, List<Prediction> predictions) {
+    private RunFigures(RunPlan plan, ModelBundle model, Ranking ranking) {
         this.plan = plan;
         this.model = model;
-        this.ranking = Ranking.of(predictions);
+        this.ranking = ranking;
+    }
+
+    /** Writes the curve of a training that could not go on, and nothing of its model. */
+    static List<RunReport.Figure> writeLosses(RunPlan plan, TrainingState state) throws IOException {
+        RunFigures figures = new RunFigures(plan, null, null);
+        figures.losses(state);
+        return figures.figures;
     }
 
     /**
@@ -53,7 +60,7 @@ final class RunFigures {
      */
     static List<RunReport.Figure> write(
             RunPlan plan, TrainingState state, ModelBundle model, List<Prediction> predictions) throws IOException {
-        RunFigures figures = new RunFigures(plan, model, predictions);
+        RunFigures figures = new RunFigures(plan, model, Ranking.of(predictions));
         figures.losses(state);
         figures.faces();
         figures.heatmaps();

@@ -12,9 +12,7 @@ import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.file.AtomicFile;
 import org.landmark.eval.metric.FaceErrors;
-import org.landmark.models.bundle.Checkpoint;
 import org.landmark.train.EpochMetrics;
-import org.landmark.train.TrainingState;
 
 /** Names, reads and writes the files of a run. */
 public record RunFolder(Path root) {
@@ -75,9 +73,9 @@ public record RunFolder(Path root) {
         return root.resolve("model.zip");
     }
 
-    /** The state after the last whole epoch. */
-    public Path checkpoint() {
-        return root.resolve("checkpoint.zip");
+    /** What the run can go on from. */
+    public RunCheckpoints checkpoints() {
+        return new RunCheckpoints(root.resolve("checkpoints"));
     }
 
     /** What the browser shows. */
@@ -99,6 +97,13 @@ public record RunFolder(Path root) {
         return root.resolve("report.html");
     }
 
+    /** Deletes what a kill has left of files that were being written. */
+    public void sweep() throws IOException {
+        for (Path folder : List.of(root, root.resolve("plots"), root.resolve("checkpoints"))) {
+            AtomicFile.sweep(folder);
+        }
+    }
+
     public void writeRun(RunRecord run) throws IOException {
         AtomicFile.write(runJson(), ConfigWriter.json(run));
     }
@@ -110,7 +115,16 @@ public record RunFolder(Path root) {
      */
     public RunRecord readRun() {
         try {
-            return ConfigReader.json(Files.readString(runJson()), runJson().toString(), RunRecord.class);
+            String json = Files.readString(runJson());
+            int format = ConfigReader.json(json, runJson().toString(), RunRecord.Version.class)
+                    .format();
+            if (format != RunRecord.FORMAT) {
+                throw InputException.in(
+                        runJson(),
+                        "is of another version of this program: format " + format + " (expected " + RunRecord.FORMAT
+                                + ")");
+            }
+            return ConfigReader.json(json, runJson().toString(), RunRecord.class);
         } catch (IOException e) {
             throw new InputException(runJson() + ": can't be read (" + e.getMessage() + ")", e);
         }
@@ -159,16 +173,5 @@ public record RunFolder(Path root) {
         } catch (IOException e) {
             throw new InputException(file + ": can't be read (" + e.getMessage() + ")", e);
         }
-    }
-
-    /**
-     * The state after the last whole epoch, or empty if there was none.
-     *
-     * @throws InputException if the checkpoint is damaged
-     */
-    public Optional<Checkpoint<TrainingState>> readCheckpoint() {
-        return Files.exists(checkpoint())
-                ? Optional.of(Checkpoint.read(checkpoint(), TrainingState.class))
-                : Optional.empty();
     }
 }

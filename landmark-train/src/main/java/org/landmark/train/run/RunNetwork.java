@@ -18,7 +18,6 @@ import org.landmark.models.weights.FreshLayer;
 import org.landmark.models.weights.TorchvisionWeights;
 import org.landmark.models.weights.WeightReport;
 import org.landmark.train.TrainedNetwork;
-import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -70,7 +69,7 @@ final class RunNetwork {
      * @throws InputException if it is not the checkpoint's
      */
     static TrainedNetwork goingOn(
-            Path file, Checkpoint<TrainingState> checkpoint, ComputationGraph drawn, double decay) {
+            Path file, Checkpoint<SavedRun> checkpoint, ComputationGraph drawn, double decay) {
         ComputationGraph saved = checkpoint.network();
         requireSameShapes(file, saved, drawn);
         copy(file, "parameters", saved.params(), drawn.params());

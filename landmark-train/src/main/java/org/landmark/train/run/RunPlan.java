@@ -27,8 +27,10 @@ import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
 import org.landmark.models.network.TrainableParameters;
+import org.landmark.train.EpochPart;
 import org.landmark.train.TrainedNetwork;
 import org.landmark.train.TrainingState;
+import org.landmark.train.config.ConfigChange;
 import org.landmark.train.config.ExperimentConfig;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,7 +43,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param split its faces
  * @param trained its network, fresh or as the checkpoint has it
  * @param start where it stands
- * @param resumed whether it goes on in a folder that holds it already
+ * @param resumed what it goes on from in a folder that holds it already, if it does
  */
 public record RunPlan(
         RunFolder folder,
@@ -50,9 +52,27 @@ public record RunPlan(
         FaceSplit split,
         TrainedNetwork trained,
         TrainingState start,
-        boolean resumed) {
+        Optional<Resumption> resumed) {
     /** How many faces validate in a quick run, at most. */
     public static final int QUICK_VALIDATION = 16;
+
+    /**
+     * How a run goes on.
+     *
+     * @param checkpoint that it goes on from; empty if it ended before its first
+     * @param damaged newer ones that could not be read, a line each that says why
+     * @param changed whether its configuration is another than the checkpoint's
+     */
+    public record Resumption(Optional<Path> checkpoint, List<String> damaged, boolean changed) {}
+
+    /**
+     * What a run is to go on with.
+     *
+     * @param config as it is now
+     * @param command that would ask for all of it
+     * @param force whether the configuration may be another than before, where that can be
+     */
+    public record Asked(ExperimentConfig config, String command, boolean force) {}
 
     /**
      * Plans a new run.
@@ -96,56 +116,98 @@ public record RunPlan(
                 new RunRecord.Baseline(baseline),
                 call.quick(),
                 Machine.current(threads).hardware(),
+                List.of(),
                 null);
         TrainedNetwork trained = TrainedNetwork.of(network, config.train().average());
-        return new RunPlan(folder, record, card, split, trained, TrainingState.START, false);
+        return new RunPlan(folder, record, card, split, trained, TrainingState.START, Optional.empty());
     }
 
     /**
      * Plans to go on with a run.
      *
-     * @throws InputException if the data or the network is no longer what it was, or the checkpoint is damaged
+     * @param record as it stands in the folder
+     * @throws InputException if the data or the configuration is no longer what it was, or no checkpoint is whole
      */
-    public static RunPlan resumed(RunFolder folder, RunRecord record, FaceDataset dataset) {
+    public static RunPlan resumed(RunFolder folder, RunRecord record, Asked asked, FaceDataset dataset) {
         String hash = DataHash.of(dataset.location().folder());
         if (!hash.equals(record.provenance().dataHash())) {
             throw InputException.in(
                     dataset.location().folder(),
                     "is not the data that the run began with (names or sizes of files differ)");
         }
-        ExperimentConfig config = record.configuration();
-        RunRecord going = record.goingOn(dataset.location());
-        Checkpoint<TrainingState> checkpoint = folder.readCheckpoint().orElse(null);
-        if (checkpoint == null) { // ended before its first epoch did
-            RunPlan anew = anew(folder, record, dataset);
-            NativeThreads.set(record.provenance().threads());
-            return new RunPlan(
-                    folder,
-                    going,
-                    anew.card.from(record.provenance()),
-                    anew.split,
-                    anew.trained,
-                    TrainingState.START,
-                    true);
-        }
-        if (!checkpoint.card().data().equals(config.data())
-                || !checkpoint.card().network().equals(config.network())) {
-            throw InputException.in(folder.checkpoint(), "is of another configuration than run.json beside it");
-        }
-        if (config.train().epochs() < checkpoint.state().epoch()) {
+        ExperimentConfig config = asked.config();
+        RunCheckpoints.Found found = folder.checkpoints().newest().orElse(null);
+        ExperimentConfig before = found == null
+                ? record.configuration()
+                : found.checkpoint().state().configuration();
+        TrainingState state =
+                found == null ? TrainingState.START : found.checkpoint().state().state();
+        List<ConfigChange> changes = ConfigChange.ofSteps(ConfigChange.between(before, config));
+        requireAllowed(found == null ? folder.runJson() : found.file(), changes, asked.force());
+        if (config.train().epochs() < state.epoch()) {
             throw InputException.in(
                     folder.root(),
-                    "has " + checkpoint.state().epoch()
-                            + " epochs behind it (expected at least as many in --epochs, came "
+                    "has " + state.epoch() + " epochs behind it (expected at least as many in --epochs, came "
                             + config.train().epochs() + ")");
         }
-        NativeThreads.set(record.provenance().threads());
+        boolean threadsChanged =
+                changes.stream().anyMatch(change -> change.key().equals("train.threads"));
+        int threads = threadsChanged
+                ? config.train().threads()
+                : record.provenance().threads();
+        RunRecord going = record.withConfiguration(config, asked.command()).goingOn(dataset.location());
+        for (ConfigChange change : ConfigChange.between(record.configuration(), config)) {
+            going = going.remarking(state.changed(change.toString()));
+        }
+        if (found == null) { // ended before its first
+            RunPlan anew = anew(folder, going, dataset);
+            going = going.withThreads(NativeThreads.set(threads));
+            Resumption resumption = new Resumption(Optional.empty(), List.of(), false);
+            ModelCard card = anew.card.from(going.provenance());
+            return new RunPlan(folder, going, card, anew.split, anew.trained, state, Optional.of(resumption));
+        }
+        going = going.withThreads(NativeThreads.set(threads));
         FaceSplit split = split(config, dataset, record.quick());
-        ComputationGraph drawn = RunNetwork.drawn(
-                config, checkpoint.card().codec(), split, record.provenance().weights() != null);
+        ModelCard card = found.checkpoint().card();
+        ComputationGraph drawn =
+                RunNetwork.drawn(config, card.codec(), split, record.provenance().weights() != null);
         TrainedNetwork trained = RunNetwork.goingOn(
-                folder.checkpoint(), checkpoint, drawn, config.train().average());
-        return new RunPlan(folder, going, checkpoint.card(), split, trained, checkpoint.state(), true);
+                found.file(), found.checkpoint(), drawn, config.train().average());
+        Resumption resumption = new Resumption(Optional.of(found.file()), found.damaged(), !changes.isEmpty());
+        return new RunPlan(
+                folder,
+                going,
+                card.with(config.data()).from(going.provenance()),
+                split,
+                trained,
+                fitting(state, config, split),
+                Optional.of(resumption));
+    }
+
+    private static void requireAllowed(Path file, List<ConfigChange> changes, boolean force) {
+        List<ConfigChange> fixed =
+                changes.stream().filter(ConfigChange::isFixed).toList();
+        if (!fixed.isEmpty()) {
+            throw InputException.in(
+                    file,
+                    "is of another configuration, which a run that has begun can't change: " + ConfigChange.text(fixed));
+        }
+        if (!force && !changes.isEmpty()) {
+            throw InputException.in(
+                    file,
+                    "is of another configuration: " + ConfigChange.text(changes)
+                            + " (--force goes on with what it is now)");
+        }
+    }
+
+    /** Batches of another size can't go on in the middle of an epoch: it begins again. */
+    private static TrainingState fitting(TrainingState state, ExperimentConfig config, FaceSplit split) {
+        EpochPart part = state.part();
+        boolean fits = part == null
+                || part.faces() % config.train().batch() == 0
+                        && part.faces()
+                                < config.train().samplesOf(split.training().size());
+        return fits ? state : new TrainingState(state.bestEpoch(), state.history());
     }
 
     /** A run of the same network, with the weights that it began with. */
@@ -166,9 +228,14 @@ public record RunPlan(
      * @throws InputException if there is a run in it
      */
     public void requireStillFree() {
-        if (!resumed && Files.exists(folder.runJson())) {
+        if (resumed.isEmpty() && Files.exists(folder.runJson())) {
             throw InputException.in(folder.root(), "another training has begun in this folder");
         }
+    }
+
+    /** The plan with its record as it is now. */
+    public RunPlan with(RunRecord now) {
+        return new RunPlan(folder, now, card, split, trained, start, resumed);
     }
 
     /** What is fitted. */

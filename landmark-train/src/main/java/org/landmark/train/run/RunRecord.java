@@ -1,8 +1,13 @@
 package org.landmark.train.run;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.landmark.data.dataset.DataLocation;
@@ -24,6 +29,7 @@ import org.landmark.train.config.ExperimentConfig;
  * @param baseline what the mean shape reaches
  * @param quick whether it is only to show that everything works
  * @param machine processor and cores, or null where that was not kept
+ * @param remarks what happened on its way: changes of its configuration, trouble; files without have none
  * @param result where it ended, or null while it goes on
  */
 public record RunRecord(
@@ -36,9 +42,14 @@ public record RunRecord(
         Baseline baseline,
         boolean quick,
         String machine,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks,
         Result result) {
     /** The version that is written. */
     public static final int FORMAT = 1;
+
+    /** What every version of this record begins with. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Version(int format) {}
 
     /**
      * Where a run's data lies.
@@ -80,6 +91,7 @@ public record RunRecord(
         requireNonNull(provenance, "provenance is missing");
         requireNonNull(data, "data is missing");
         requireNonNull(baseline, "baseline is missing");
+        remarks = List.copyOf(requireNonNullElse(remarks, List.of()));
     }
 
     /** The record of the finished run. */
@@ -90,7 +102,16 @@ public record RunRecord(
                 end.best().validationLoss(),
                 RunPlan.now(),
                 end.epoch() < configuration.train().epochs());
-        return with(data, ending);
+        return with(configuration, provenance, data, remarks, ending);
+    }
+
+    /** The record with another remark, unless it has it. */
+    public RunRecord remarking(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        if (!more.contains(remark)) {
+            more.add(remark);
+        }
+        return with(configuration, provenance, data, more, result);
     }
 
     /** What to say where the experiment means to begin with pretrained weights, but had none. */
@@ -106,37 +127,42 @@ public record RunRecord(
                 : Optional.empty();
     }
 
-    /** The same run with another number of epochs. */
-    public RunRecord withEpochs(int epochs) {
-        return new RunRecord(
-                format,
-                configuration.withEpochs(epochs),
-                provenance.withCommand(RunCall.withEpochs(provenance.command(), epochs)),
-                data,
-                skippedFaces,
-                parameters,
-                baseline,
-                quick,
-                machine,
-                result);
+    /**
+     * The same run with another configuration.
+     *
+     * @param command that would ask for it
+     */
+    public RunRecord withConfiguration(ExperimentConfig other, String command) {
+        return with(other, provenance.withCommand(command), data, remarks, result);
     }
 
     /** The record while the run goes on, with its data where it lies now. */
     RunRecord goingOn(DataLocation location) {
-        return with(DataSource.of(location), null);
+        return with(configuration, provenance, DataSource.of(location), remarks, null);
     }
 
-    private RunRecord with(DataSource otherData, Result otherResult) {
+    /** The record of the same run by another number of threads. */
+    RunRecord withThreads(int threads) {
+        return with(configuration, provenance.withThreads(threads), data, remarks, result);
+    }
+
+    private RunRecord with(
+            ExperimentConfig otherConfiguration,
+            Provenance otherProvenance,
+            DataSource otherData,
+            List<String> otherRemarks,
+            Result otherResult) {
         return new RunRecord(
                 format,
-                configuration,
-                provenance,
+                otherConfiguration,
+                otherProvenance,
                 otherData,
                 skippedFaces,
                 parameters,
                 baseline,
                 quick,
                 machine,
+                otherRemarks,
                 otherResult);
     }
 

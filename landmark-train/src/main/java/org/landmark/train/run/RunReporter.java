@@ -27,6 +27,9 @@ public final class RunReporter {
     private final TrainingState state;
     private final Evaluation evaluation;
 
+    /**
+     * @param evaluation of the best model; null where there is none, as the training could not go on
+     */
     private RunReporter(RunPlan plan, TrainingState state, Evaluation evaluation) {
         this.plan = plan;
         this.state = state;
@@ -47,6 +50,16 @@ public final class RunReporter {
         List<RunReport.Figure> figures = RunFigures.write(plan, state, best, evaluation.predictions());
         HtmlReport.write(plan.folder().report(), reporter.report(figures));
         return evaluation;
+    }
+
+    /**
+     * Writes the {@code report.html} of a training that could not go on: its remarks and how far it came, and no model.
+     *
+     * @param state after its last whole epoch
+     */
+    public static void writeFault(RunPlan plan, TrainingState state) throws IOException {
+        List<RunReport.Figure> figures = state.epoch() == 0 ? List.of() : RunFigures.writeLosses(plan, state);
+        HtmlReport.write(plan.folder().report(), new RunReporter(plan, state, null).report(figures));
     }
 
     private static ModelBundle calibrated(RunPlan plan, ModelBundle model) throws IOException {
@@ -89,6 +102,10 @@ public final class RunReporter {
         Stream.of(plan.record().fromScratch(), plan.record().trainedOnAll())
                 .flatMap(Optional::stream)
                 .forEach(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
+        plan.record().remarks().forEach(text -> notices.add(new RunReport.Notice(RunReport.Level.WARNING, text)));
+        if (evaluation == null) {
+            return notices;
+        }
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (state.epoch() < plan.config().train().epochs()) {
@@ -103,6 +120,9 @@ public final class RunReporter {
     }
 
     private List<RunReport.Headline> headlines() {
+        if (evaluation == null) {
+            return List.of();
+        }
         return List.of(
                 new RunReport.Headline(
                         "Best validation loss",

@@ -96,13 +96,13 @@ class FirstWeightsTest {
     void aRunThatEndedBeforeItsFirstEpochBeginsWithThemAgain() throws IOException {
         train("resnet18, width: 2");
         List<String> losses = Losses.of(run.resolve("metrics.jsonl"));
-        Files.delete(run.resolve("checkpoint.zip"));
+        RunFiles.deleteCheckpoints(run);
 
         CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(Losses.of(run.resolve("metrics.jsonl"))).isEqualTo(losses);
 
-        Files.delete(run.resolve("checkpoint.zip"));
+        RunFiles.deleteCheckpoints(run);
         byte[] bytes = Files.readAllBytes(weights);
         bytes[bytes.length - 4]++;
         Files.write(weights, bytes);

@@ -90,7 +90,7 @@ class NetworksTest {
 
         assertThat(resume.code()).isEqualTo(2);
         assertThat(resume.err())
-                .isEqualToIgnoringNewLines("error: " + run.resolve("checkpoint.zip")
+                .isEqualToIgnoringNewLines("error: " + RunFiles.newestCheckpoint(run)
                         + ": has another model of shapes than the training faces make now (have points of theirs been"
                         + " changed since the run began?)");
     }

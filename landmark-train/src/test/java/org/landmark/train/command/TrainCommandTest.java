@@ -50,7 +50,7 @@ class TrainCommandTest {
                 .contains("epoch 3/3", "mean shape", "report: " + run.resolve("report.html"));
         assertThat(names(run))
                 .containsExactly(
-                        "checkpoint.zip",
+                        "checkpoints",
                         "errors.jsonl",
                         "metrics.jsonl",
                         "model.zip",
@@ -255,12 +255,14 @@ class TrainCommandTest {
         assertOneLine(CommandRun.train("--conf", CONF, "--epochs", "x"), "--epochs");
         assertOneLine(CommandRun.train("--conf", CONF, "--ui-port", "70000"), "--ui-port must be between");
         assertOneLine(CommandRun.train("--resume", folder.toString()), "is no run folder");
-        assertOneLine(CommandRun.train("--resume", folder.toString(), "--seed", "2"), "the run's own configuration");
+        assertOneLine(
+                CommandRun.train("--resume", folder.toString(), "--weights", "a"), "goes on with the run as it is");
+        assertOneLine(CommandRun.train("--conf", CONF, "--force"), "--force is for --resume RUN");
         assertOneLine(CommandRun.train("--conf", CONF, "--epochs", "0"), "--epochs must be 1 or more");
         assertOneLine(train(folder.resolve("run"), "--skip-bad", "-1"), "--skip-bad must be 0 or more");
         assertOneLine(
-                CommandRun.train("--resume", folder.toString(), "--skip-bad", "1"), "the run's own configuration");
-        assertOneLine(CommandRun.train("--resume", folder.toString(), "--quick"), "the run's own configuration");
+                CommandRun.train("--resume", folder.toString(), "--skip-bad", "1"), "goes on with the run as it is");
+        assertOneLine(CommandRun.train("--resume", folder.toString(), "--quick"), "goes on with the run as it is");
         assertOneLine(CommandRun.train("--frobnicate"), "Unknown option");
         assertOneLine(train(folder.resolve("run"), "--set", "train.threads=4096"), "the cores of this machine");
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,13 +31,13 @@ import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.weights.TorchvisionWeights;
 import org.landmark.train.Trainer;
 import org.landmark.train.TrainingListener;
-import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.config.ExperimentFile;
 import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunWriter;
+import org.landmark.train.run.SavedRun;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Whole runs with other losses, optimizers, schedules and endings, on a few drawn faces. */
@@ -123,8 +124,8 @@ class TrainingOptionsTest {
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out()).contains("going on after epoch 2 of 4");
         assertThat(Losses.of(parts.resolve("metrics.jsonl"))).isEqualTo(Losses.of(whole.resolve("metrics.jsonl")));
-        Checkpoint<TrainingState> expected = checkpoint(whole);
-        Checkpoint<TrainingState> actual = checkpoint(parts);
+        Checkpoint<SavedRun> expected = checkpoint(whole);
+        Checkpoint<SavedRun> actual = checkpoint(parts);
         assertThat(actual.network().params()).isEqualTo(expected.network().params());
         assertThat(actual.network().updaterState()).isEqualTo(expected.network().updaterState());
         assertThat(actual.average().orElseThrow())
@@ -157,7 +158,7 @@ class TrainingOptionsTest {
                                     config,
                                     plan.card().codec(),
                                     plan.split(),
-                                    List.of(new RunWriter(plan.folder(), plan.card()), stop))
+                                    List.of(new RunWriter(plan.folder(), plan.card(), config), stop))
                             .train(plan.trained(), plan.start());
                 })
                 .hasMessage("stopped");
@@ -186,16 +187,20 @@ class TrainingOptionsTest {
         assertThat(train(run, "--set", EVERYTHING, "--epochs", "1").code()).isZero();
         String json = Files.readString(run.resolve("run.json"));
         Files.writeString(run.resolve("run.json"), json.replaceFirst("\"average\" : 0.9", "\"average\" : 0.0"));
-        assertRefused(run, "checkpoint.zip: holds an average of weights, which the run does not keep");
+        assertRefused(run, ".zip: is of another configuration: train.average was 0.9, is 0.0 (--force goes on");
+        assertRefused(run, ".zip: holds an average of weights, which the run does not keep", "--force");
         Files.writeString(
                 run.resolve("run.json"),
                 json.replaceFirst("(?s)\"optimizer\" : \\{.*?}", "\"optimizer\" : {\"name\" : \"sgd\"}"));
+        assertRefused(run, "train.optimizer.name was adamw, is sgd; ");
         assertRefused(
-                run, "checkpoint.zip: holds ", " numbers in its updater, run.json beside it describes a network of 0");
+                run, " numbers in its updater, run.json beside it describes a network of 0", "--force");
     }
 
-    private static void assertRefused(Path run, String... expected) {
-        CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui", "--epochs", "2");
+    private static void assertRefused(Path run, String expected, String... more) {
+        CommandRun resumed = CommandRun.train(Stream.concat(
+                        Stream.of("--resume", run.toString(), "--no-ui", "--epochs", "2"), Stream.of(more))
+                .toArray(String[]::new));
         assertThat(resumed.code()).isEqualTo(2);
         assertThat(resumed.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }
@@ -336,8 +341,8 @@ class TrainingOptionsTest {
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
-    private static Checkpoint<TrainingState> checkpoint(Path run) {
-        return new RunFolder(run).readCheckpoint().orElseThrow();
+    private static Checkpoint<SavedRun> checkpoint(Path run) {
+        return new RunFolder(run).checkpoints().newest().orElseThrow().checkpoint();
     }
 
     private double evaluatedLoss(Path run) throws IOException {

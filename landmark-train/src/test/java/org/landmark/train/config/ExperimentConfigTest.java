@@ -84,6 +84,7 @@ class ExperimentConfigTest {
                                 3,
                                 2,
                                 0,
+                                new CheckpointSpec(2.5, 1),
                                 1)));
     }
 
@@ -107,6 +108,7 @@ class ExperimentConfigTest {
                         25,
                         0,
                         0,
+                        new CheckpointSpec(10.0, 3),
                         0))
                 .isEqualTo(TrainSpec.DEFAULT);
     }
