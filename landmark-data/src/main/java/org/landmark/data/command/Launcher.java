@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.backend.CudaCheck;
+import org.landmark.data.memory.MemoryAdvice;
+import org.landmark.data.memory.NativeLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command and ends the process: 0 all done; 2 anything refused about usage, configuration or input; 1 only a fault inside.
- * Errors are one line; the trace of a fault goes to a file that the line names.
+ * Errors are one line; the trace of a fault goes to a file that the line names, and where memory has run out the line says what to do.
  */
 public final class Launcher {
     private Launcher() {}
@@ -80,7 +82,7 @@ public final class Launcher {
                 return CommandLine.ExitCode.USAGE;
             }
         }
-        error(err, "internal fault: " + e + trace(e));
+        error(err, MemoryAdvice.on(e).orElseGet(() -> "internal fault: " + e + trace(e)));
         return CommandLine.ExitCode.SOFTWARE;
     }
 

@@ -16,6 +16,7 @@ import org.landmark.data.Seed;
 import org.landmark.data.augment.Augmenter;
 import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.ShownFace;
+import org.landmark.data.memory.MemoryBudget;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
@@ -71,6 +72,7 @@ public final class FaceIterator implements MultiDataSetIterator, AutoCloseable {
         this.augmenter = seed.isPresent() ? encoder.augmenter() : Augmenter.NONE;
         int cores = Runtime.getRuntime().availableProcessors();
         int largest = Math.min(batch, samples);
+        MemoryBudget.require(2 * encoder.bytes(largest), "a batch of " + largest + " faces, and one ahead of it,");
         long affordable = MOST_BYTES_AHEAD / encoder.bytes(largest);
         int ahead = (int) Math.max(1, Math.min(Math.min(MOST_AHEAD, 2 * cores), affordable));
         this.stock = new BatchStock(encoder, largest, ahead + 1);

@@ -3,8 +3,10 @@ package org.landmark.models.network;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.landmark.data.memory.MemoryBudget;
 import org.landmark.models.layers.FastPath;
 
 /** A network by its options, chosen by {@code name}. This list is the registry: a new network adds its class here. */
@@ -41,9 +43,20 @@ public interface NetworkSpec {
      * @throws org.landmark.data.InputException if the input or the target does not fit the network, or layers can't be frozen
      */
     default ComputationGraph create(NetworkSetting setting, List<String> frozen) {
-        ComputationGraph network = new ComputationGraph(new Freezing(configure(setting)).freeze(frozen));
+        ComputationGraphConfiguration configuration = new Freezing(configure(setting)).freeze(frozen);
+        requireMemory(configuration);
+        ComputationGraph network = new ComputationGraph(configuration);
         network.init();
         return FastPath.enable(network);
+    }
+
+    /** A parameter takes itself, its gradient and what an optimizer remembers of it, two numbers at most. */
+    private static void requireMemory(ComputationGraphConfiguration configuration) {
+        long parameters = configuration.getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(true))
+                .sum();
+        MemoryBudget.require(
+                4L * Float.BYTES * parameters, String.format(Locale.ROOT, "a network of %,d parameters", parameters));
     }
 
     /**

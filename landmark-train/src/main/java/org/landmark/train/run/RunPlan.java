@@ -210,11 +210,28 @@ public record RunPlan(
         return fits ? state : new TrainingState(state.bestEpoch(), state.history());
     }
 
+    /**
+     * Plans to repeat a run from its beginning, by as many threads if there are so many.
+     *
+     * @param record of the run that is repeated
+     * @throws InputException if the weights that it began with are not there any more
+     */
+    public static RunPlan repeated(RunFolder folder, RunRecord record, FaceDataset dataset) {
+        RunPlan anew = anew(folder, record, dataset);
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads =
+                NativeThreads.set(Math.min(cores, record.provenance().threads()));
+        RunRecord again = anew.record.withThreads(threads);
+        ModelCard card = anew.card.from(again.provenance());
+        return new RunPlan(folder, again, card, anew.split, anew.trained, anew.start, Optional.empty());
+    }
+
     /** A run of the same network, with the weights that it began with. */
     private static RunPlan anew(RunFolder folder, RunRecord record, FaceDataset dataset) {
         WeightSource weights = record.provenance().weights();
         Optional<Path> file = Optional.ofNullable(weights).map(source -> Path.of(source.file()));
-        RunPlan anew = fresh(folder, record.configuration(), dataset, new RunCall(List.of(), record.quick()), file);
+        RunCall call = new RunCall(RunCall.arguments(record.provenance().command()), record.quick());
+        RunPlan anew = fresh(folder, record.configuration(), dataset, call, file);
         if (weights != null
                 && !weights.sha256().equals(anew.record.provenance().weights().sha256())) {
             throw InputException.in(file.orElseThrow(), "is not the file of weights that the run began with");

@@ -152,18 +152,31 @@ class TrainCommandTest {
     }
 
     @Test
+    void aTrainingThatGetsNowhereSaysSoAfterAThird() {
+        Path run = folder.resolve("run");
+        CommandRun train = train(run, "--epochs", "6", "--set", "train.optimizer.learningRate=0.0000001");
+        String said = "after a third of the epochs (2 of 6) no validation loss is below the mean shape's ";
+        assertThat(train.out()).containsOnlyOnce("warning: " + said);
+        assertThat(run.resolve("report.html")).content().contains(said);
+        assertThat(new RunFolder(run).readRun().remarks())
+                .singleElement()
+                .asString()
+                .startsWith(said);
+    }
+
+    @Test
     void aLossThatIsNoNumberEndsTheRunWithOneLine() {
-        CommandRun train = train(
-                folder.resolve("run"),
-                "--epochs",
-                "3",
-                "--set",
-                "train.optimizer={name: sgd, learningRate: 10, momentum: 0.99}");
+        Path run = folder.resolve("run");
+        CommandRun train =
+                train(run, "--epochs", "3", "--set", "train.optimizer={name: sgd, learningRate: 10, momentum: 0.99}");
         assertThat(train.code()).isEqualTo(1);
         assertThat(train.err())
                 .startsWith("error: the ")
-                .contains("no longer a finite number")
+                .contains("no longer a finite number", run.resolve("report.html").toString())
                 .hasLineCount(1);
+        assertThat(run.resolve("report.html")).content().contains("no longer a finite number");
+        assertThat(new RunFolder(run).readRun().remarks())
+                .anyMatch(remark -> remark.contains("no longer a finite number"));
     }
 
     @Test

@@ -51,6 +51,7 @@ class ExperimentConfigTest {
               batch: 4
               epochs: 3
               patience: 2
+              checkpoint: {minutes: 2.5, keep: 1}
               threads: 1
             """;
 
@@ -173,7 +174,7 @@ class ExperimentConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, schedule, clip, average, frozen, pretrained, batch, epochs, patience, samples, threads)
+                    train.epoch=3              | train.epoch: unknown key (accepted: loss, optimizer, schedule, clip, average, frozen, pretrained, batch, epochs, patience, samples, checkpoint, threads)
                     train.epochs=many          | train.epochs: expected a whole number, came 'many'
                     train.epochs=2.5           | train.epochs: expected a whole number, came '2.5'
                     train.epochs=0             | train: epochs must be between 1 and 1000000, came 0
@@ -196,6 +197,8 @@ class ExperimentConfigTest {
                     train.schedule={name: cosine, warmUp: -1} | train.schedule: warmUp must be a number of epochs from 0 on, came -1.0
                     train.schedule={name: cosine, end: 2} | train.schedule: end must be from 0 to 1, came 2.0
                     train.clip=-1              | train: clip must be 0 (any norm) or up to 1000000000, came -1.0
+                    train.checkpoint.minutes=-1 | train.checkpoint: minutes must be 0 (none within an epoch) or more, came -1.0
+                    train.checkpoint.keep=0    | train.checkpoint: keep must be between 1 and 1000, came 0
                     train.average=1            | train: average must be 0 (none) or below 1, came 1.0
                     train.patience=-1          | train: patience must be 0 (any) or more epochs, came -1
                     train.optimizer.learningRate=-1 | train.optimizer: learningRate must be above 0 and at most 10, came -1.0

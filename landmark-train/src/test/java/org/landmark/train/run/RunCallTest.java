@@ -32,10 +32,23 @@ class RunCallTest {
     @Test
     void aLengthenedRunIsAskedForByItsNewLength() {
         String command = new RunCall(List.of("--conf", "a.yaml", "--epochs", "2", "--seed", "3"), false).command();
-        assertThat(RunCall.arguments(RunCall.withEpochs(command, 9)))
+        assertThat(RunCall.arguments(RunCall.with(command, List.of("train.epochs=9"))))
                 .containsExactly("--conf", "a.yaml", "--seed", "3", "--epochs", "9");
-        assertThat(RunCall.arguments(RunCall.withEpochs(new RunCall(List.of("--epochs=2"), false).command(), 9)))
+        assertThat(RunCall.arguments(RunCall.with(
+                        new RunCall(List.of("--epochs=2"), false).command(), List.of("train.epochs=9"))))
                 .containsExactly("--epochs", "9");
+    }
+
+    @Test
+    void settingsAreReadAndAdded() {
+        String command = new RunCall(
+                        List.of("--set", "train.batch=2", "--seed=3", "--epochs", "4", "--data", "/faces"), false)
+                .command();
+        assertThat(RunCall.settings(command)).containsExactly("train.batch=2", "seed=3", "train.epochs=4");
+        String more = RunCall.with(command, List.of("train.loss={name: wing, width: 1}"));
+        assertThat(RunCall.settings(more))
+                .containsExactly("train.batch=2", "seed=3", "train.epochs=4", "train.loss={name: wing, width: 1}");
+        assertThat(RunCall.with(command, List.of())).isEqualTo(command);
     }
 
     @Property
