@@ -176,4 +176,13 @@ class LauncherTest {
         assertThat(dataset("verify", "--help")).isZero();
         assertThat(out()).contains("--data=DIR", "--dataset=KIND", "--labels=FILE");
     }
+
+    @Test
+    void memoryThatRanOutIsALineOfAdvice() {
+        Exception problem = new IllegalStateException("in a worker", new OutOfMemoryError("Java heap space"));
+        assertThat(Launcher.run(new Failing(problem))).isEqualTo(1);
+        assertThat(err())
+                .startsWith("error: out of memory: Java heap space (the Java heap holds ")
+                .hasLineCount(1);
+    }
 }

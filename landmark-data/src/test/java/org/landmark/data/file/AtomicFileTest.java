@@ -42,6 +42,29 @@ class AtomicFileTest {
     }
 
     @Test
+    void sweepingDeletesWhatKillsLeftAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.tmp"), "mine");
+        Files.writeString(folder.resolve(".model.zip.123-1.tmp"), "half");
+        Files.writeString(folder.resolve(".000000120.zip.4711-38.tmp"), "half");
+        AtomicFile.sweep(folder);
+        assertOnlyFile(file);
+        AtomicFile.sweep(folder.resolve("none"));
+    }
+
+    @Test
+    void sweepingKnowsTheNamesThatAreWritten() throws IOException {
+        AtomicFile.write(folder.resolve("file"), out -> {
+            out.write(1);
+            AtomicFile.sweep(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files).isEmpty();
+            }
+            Files.createFile(folder.resolve(".file." + ProcessHandle.current().pid() + "-"
+                    + Thread.currentThread().getId() + ".tmp")); // for the rename
+        });
+    }
+
+    @Test
     void contentThatFailsLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "old");
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {

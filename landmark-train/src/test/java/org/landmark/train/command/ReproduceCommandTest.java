@@ -83,7 +83,7 @@ class ReproduceCommandTest {
                         "losses are the same to the last digit up to epoch 1, and differ from then on")
                 .anyMatch(line -> line.startsWith("data hash: data was abc, is "))
                 .anyMatch(line -> line.startsWith("versions: backend was Other, is "))
-                .anyMatch(line -> line.startsWith("best validation loss: was 0.5000, is 0.00"))
+                .anyMatch(line -> line.startsWith("best validation loss: was 0.5000, is 0.0"))
                 .noneMatch(line -> line.startsWith("versions: the same"));
     }
 

@@ -94,23 +94,15 @@ class ResumeTest {
         arguments.addAll(List.of("--set", "train.checkpoint={minutes: 1.0e-6, keep: 2}"));
         try (TrainProcess process = TrainProcess.start(folder.resolve("log.txt"), arguments)) {
             process.awaitEpochs(run, 1);
-            process.await(() -> isWriting(run));
+            process.await(() -> RunFiles.isWriting(run));
             process.kill();
         }
         CommandRun resumed = CommandRun.train("--resume", run.toString(), "--no-ui");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out()).containsPattern("going on after epoch \\d of 8( and \\d+ of 18 faces of the next)?");
-        assertThat(isWriting(run)).as("what the kill left").isFalse();
+        assertThat(RunFiles.isWriting(run)).as("what the kill left").isFalse();
         assertThat(RunFiles.checkpoints(run)).hasSize(2);
         assertEndsAsUninterrupted(run);
-    }
-
-    private static boolean isWriting(Path run) {
-        try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
-            return files.anyMatch(file -> file.getFileName().toString().endsWith(".tmp"));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** A limit on the size of files ends a write as a full disk does: in its middle. */

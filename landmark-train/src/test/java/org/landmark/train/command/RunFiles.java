@@ -32,4 +32,13 @@ final class RunFiles {
             Files.delete(file);
         }
     }
+
+    /** Whether a checkpoint is being written, or was when the run was killed. */
+    static boolean isWriting(Path run) {
+        try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
+            return files.anyMatch(file -> file.getFileName().toString().endsWith(".tmp"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }
