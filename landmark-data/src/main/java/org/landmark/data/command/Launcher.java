@@ -18,6 +18,9 @@ import picocli.CommandLine.RunLast;
  * Errors are one line; the trace of a fault goes to a file that the line names, and where memory has run out the line says what to do.
  */
 public final class Launcher {
+    private static final String HEAP_FULL =
+            "error: out of memory: the Java heap is full (-Xmx in MAVEN_OPTS or .mvn/jvm.config gives it more)";
+
     private Launcher() {}
 
     /** Runs the command and exits with its code. */
@@ -47,7 +50,7 @@ public final class Launcher {
         try {
             return line.execute(args);
         } catch (Throwable e) { // errors too: a missing native library, no memory left
-            return report(line.getErr(), e);
+            return reportAtLast(line.getErr(), e);
         }
     }
 
@@ -73,6 +76,16 @@ public final class Launcher {
             last = last.subcommand();
         }
         return last.commandSpec().userObject().getClass();
+    }
+
+    /** Where the heap is so full that not even advice can be put together, this is said. */
+    private static int reportAtLast(PrintWriter err, Throwable e) {
+        try {
+            return report(err, e);
+        } catch (OutOfMemoryError again) {
+            System.err.println(HEAP_FULL);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     private static int report(PrintWriter err, Throwable e) {

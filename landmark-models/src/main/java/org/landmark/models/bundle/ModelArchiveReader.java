@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
+import org.landmark.data.memory.MemoryAdvice;
 import org.landmark.models.layers.FastPath;
 import org.landmark.models.updater.NetworkUpdater;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -75,7 +76,10 @@ final class ModelArchiveReader {
         } catch (InputException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-            throw new InputException(file + ": holds no network that can be opened (" + e.getMessage() + ")", e);
+            throw new InputException(
+                    file + ": holds no network that can be opened ("
+                            + MemoryAdvice.on(e).orElse(e.getMessage()) + ")",
+                    e);
         }
     }
 

@@ -8,7 +8,7 @@ import org.landmark.data.config.ConfigReader;
 
 class ConfigChangeTest {
     private static final ExperimentConfig BEFORE =
-            ConfigReader.yaml("name: before", "before", List.of(), ExperimentConfig.class);
+            ConfigReader.yaml("{name: before, data: {scheme: nose}}", "before", List.of(), ExperimentConfig.class);
 
     private static List<ConfigChange> after(String... settings) {
         return ConfigChange.between(
@@ -48,6 +48,6 @@ class ConfigChangeTest {
     @Test
     void theyReadAsALine() {
         assertThat(ConfigChange.text(after("train.batch=4", "train.clip=2")))
-                .isEqualTo("train.clip was 0.0, is 2; train.batch was 1, is 4");
+                .isEqualTo("train.clip was 0.0, is 2.0; train.batch was 1, is 4");
     }
 }
