@@ -96,6 +96,7 @@ public final class Trainer {
         }
         return state;
     }
+
     private static EpochMetrics metrics(int epoch, EpochPart fitted, Predictor.Result validation) {
         OptionalDouble nme = new NormalisedMeanError().mean(validation.predictions());
         return new EpochMetrics(
@@ -122,8 +123,8 @@ public final class Trainer {
             watch.fitted();
             fit.fitted((int) batch.getFeatures(0).size(0), MainLoss.of(network));
             requireFinite(epoch, "training loss", network.score()); // with that of an auxiliary output
-            BatchProgress progress = new BatchProgress(
-                    epoch, config.train().epochs(), fit.faces(), batches.samples(), fit.meanLoss());
+            BatchProgress progress =
+                    new BatchProgress(epoch, config.train().epochs(), fit.faces(), batches.samples(), fit.meanLoss());
             listeners.forEach(listener -> listener.batchDone(progress));
             boolean stop = control.isToStop();
             if (fit.faces() < batches.samples() && (stop || control.isToKeep())) {

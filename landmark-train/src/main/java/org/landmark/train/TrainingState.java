@@ -13,9 +13,7 @@ import org.landmark.train.config.TrainSpec;
  * @param part of the epoch after those, or null between two epochs
  */
 public record TrainingState(
-        int bestEpoch,
-        List<EpochMetrics> history,
-        @JsonInclude(JsonInclude.Include.NON_NULL) EpochPart part) {
+        int bestEpoch, List<EpochMetrics> history, @JsonInclude(JsonInclude.Include.NON_NULL) EpochPart part) {
     /** Before the first epoch. */
     public static final TrainingState START = new TrainingState(0, List.of());
 

@@ -51,8 +51,9 @@ class GuardRailsTest {
         List<List<String>> said =
                 said(GUARDS, new double[][] {{0.02, 0.005}, {0.003, 0.005}, {0.031, 0.02}, {0.5, 0.5}});
         assertThat(said.get(2))
-                .containsExactly("the training loss has blown up to 0.03100 in epoch 3: train.optimizer.learningRate 0.001"
-                        + " is likely too high");
+                .containsExactly(
+                        "the training loss has blown up to 0.03100 in epoch 3: train.optimizer.learningRate 0.001"
+                                + " is likely too high");
         assertThat(said.get(1)).isEmpty();
         assertThat(said.get(3)).isEmpty();
     }

@@ -23,8 +23,8 @@ public final class MemoryBudget {
         long left = left();
         if (bytes > left) {
             long limit = Math.min(limit(Pointer.maxBytes()), limit(Pointer.maxPhysicalBytes()));
-            throw new OutOfMemoryError(what + " takes " + text(bytes) + " outside the Java heap, " + text(Math.max(0, left))
-                    + " of " + text(limit) + " are left");
+            throw new OutOfMemoryError(what + " takes " + text(bytes) + " outside the Java heap, "
+                    + text(Math.max(0, left)) + " of " + text(limit) + " are left");
         }
     }
 

@@ -57,7 +57,8 @@ class MemoryTest {
                 .asString()
                 .startsWith("out of memory: Physical memory usage is too high (a smaller train.batch, ")
                 .contains("-Xmx", NativeLimits.BYTES, NativeLimits.PHYSICAL_BYTES);
-        assertThat(MemoryAdvice.on(new RuntimeException("Allocation failed: [[DEVICE] allocation failed; Error code: [2]]")))
+        assertThat(MemoryAdvice.on(
+                        new RuntimeException("Allocation failed: [[DEVICE] allocation failed; Error code: [2]]")))
                 .isPresent();
         assertThat(MemoryAdvice.on(new IllegalStateException("something else", new RuntimeException())))
                 .isEmpty();

@@ -7,7 +7,7 @@ public final class OneDnnException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OneDnnException(String what, int status) {
-        super("oneDNN refuses " + what + " (" + (status == dnnl_out_of_memory ? "out of memory, " : "") + "status " + status
-                + ")");
+        super("oneDNN refuses " + what + " (" + (status == dnnl_out_of_memory ? "out of memory, " : "") + "status "
+                + status + ")");
     }
 }

@@ -80,8 +80,7 @@ final class RunExecution {
         if (stop.isGiven() && !end.isOver(config.train())) {
             out.println("stopped after " + end.place(config.train().epochs(), samples()) + "; to go on: "
                     + RunCall.command(
-                            "train",
-                            List.of("--resume", plan.folder().root().toString())));
+                            "train", List.of("--resume", plan.folder().root().toString())));
             return stop.code();
         }
         try {
@@ -99,7 +98,8 @@ final class RunExecution {
                     + resumption.checkpoint().orElseThrow());
         }
         if (plan.start().epoch() > 0 || plan.start().part() != null) {
-            out.println("going on after " + plan.start().place(plan.config().train().epochs(), samples()));
+            out.println(
+                    "going on after " + plan.start().place(plan.config().train().epochs(), samples()));
         }
     }
 
@@ -149,8 +149,9 @@ final class RunExecution {
         } catch (TrainingFault e) {
             remarks.remark(e.getMessage());
             RunReporter.writeFault(plan.with(remarks.record()), remarks.reached());
-            throw new TrainingFault(e.getMessage() + "; " + plan.folder().checkpoints().folder()
-                    + " holds what it was before, " + plan.folder().report() + " what there is to say");
+            throw new TrainingFault(
+                    e.getMessage() + "; " + plan.folder().checkpoints().folder() + " holds what it was before, "
+                            + plan.folder().report() + " what there is to say");
         } catch (IOException e) {
             throw unkept(e);
         }
@@ -170,11 +171,10 @@ final class RunExecution {
             if (plan.resumed().isPresent()) {
                 RunPlan.Resumption resumption = plan.resumed().get();
                 if (resumption.checkpoint().isPresent()) {
-                    plan.folder()
-                            .checkpoints()
-                            .goOnFrom(resumption.checkpoint().get());
+                    plan.folder().checkpoints().goOnFrom(resumption.checkpoint().get());
                 }
-                if (resumption.changed()) { // so that it goes on with that from here, should it be stopped before the next
+                if (resumption
+                        .changed()) { // so that it goes on with that from here, should it be stopped before the next
                     writer.keep(plan.trained(), plan.start());
                 }
             }

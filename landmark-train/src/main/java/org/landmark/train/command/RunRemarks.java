@@ -21,8 +21,8 @@ final class RunRemarks implements TrainingListener {
         this.out = out;
         this.record = plan.record();
         this.reached = plan.start();
-        this.guards = new GuardRails(
-                plan.config().train(), plan.record().baseline().validationLoss());
+        this.guards =
+                new GuardRails(plan.config().train(), plan.record().baseline().validationLoss());
     }
 
     @Override

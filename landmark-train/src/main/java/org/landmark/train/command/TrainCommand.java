@@ -195,8 +195,8 @@ public final class TrainCommand implements Callable<Integer> {
         DataSpec spec = asked.config().data();
         DataLocation location = data.isGiven() ? data.locate(spec) : record.location(LoadingLine.drawing());
         if (location.kind() != spec.dataset()) {
-            throw new InputException("--resume " + resume + ": the run is on " + spec.dataset() + " faces, came "
-                    + location.kind());
+            throw new InputException(
+                    "--resume " + resume + ": the run is on " + spec.dataset() + " faces, came " + location.kind());
         }
         return RunPlan.resumed(folder, record, asked, load(location, spec, record.skippedFaces()));
     }
@@ -206,7 +206,8 @@ public final class TrainCommand implements Callable<Integer> {
         List<String> given = settings();
         ExperimentConfig config = record.configuration();
         if (conf != null) {
-            List<String> all = new ArrayList<>(RunCall.settings(record.provenance().command()));
+            List<String> all =
+                    new ArrayList<>(RunCall.settings(record.provenance().command()));
             all.addAll(given);
             ExperimentConfig now =
                     record.quick() ? ExperimentFile.readQuick(conf, all) : ExperimentFile.read(conf, all);

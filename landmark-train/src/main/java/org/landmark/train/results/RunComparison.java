@@ -44,13 +44,7 @@ public final class RunComparison {
         static Versions of(RunRecord run) {
             Provenance by = run.provenance();
             return new Versions(
-                    by.code(),
-                    by.deeplearning4j(),
-                    by.java(),
-                    by.backend(),
-                    by.natives(),
-                    by.threads(),
-                    run.machine());
+                    by.code(), by.deeplearning4j(), by.java(), by.backend(), by.natives(), by.threads(), run.machine());
         }
     }
 
@@ -67,13 +61,10 @@ public final class RunComparison {
         RunRecord after = now.readRun();
         before.remarks().forEach(remark -> comparison.lines.add("the run that is repeated remarks: " + remark));
         comparison.changes("configuration", ConfigChange.between(configuration(then), configuration(now)));
-        comparison.changes(
-                "data hash",
-                ConfigChange.between(hash(before), hash(after)));
+        comparison.changes("data hash", ConfigChange.between(hash(before), hash(after)));
         comparison.changes(
                 "versions",
-                ConfigChange.between(
-                        ConfigWriter.json(Versions.of(before)), ConfigWriter.json(Versions.of(after))));
+                ConfigChange.between(ConfigWriter.json(Versions.of(before)), ConfigWriter.json(Versions.of(after))));
         comparison.scores(before, after);
         comparison.losses();
         return comparison.lines;

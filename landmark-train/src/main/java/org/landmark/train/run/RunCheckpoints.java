@@ -81,9 +81,7 @@ public record RunCheckpoints(Path folder) {
                 return;
             }
             Files.move(
-                    newer,
-                    newer.resolveSibling(newer.getFileName() + ".broken"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    newer, newer.resolveSibling(newer.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

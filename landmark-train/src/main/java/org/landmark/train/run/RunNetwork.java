@@ -68,8 +68,7 @@ final class RunNetwork {
      * @param drawn of the configuration
      * @throws InputException if it is not the checkpoint's
      */
-    static TrainedNetwork goingOn(
-            Path file, Checkpoint<SavedRun> checkpoint, ComputationGraph drawn, double decay) {
+    static TrainedNetwork goingOn(Path file, Checkpoint<SavedRun> checkpoint, ComputationGraph drawn, double decay) {
         ComputationGraph saved = checkpoint.network();
         requireSameShapes(file, saved, drawn);
         copy(file, "parameters", saved.params(), drawn.params());

@@ -22,7 +22,6 @@ import org.landmark.data.target.TargetFit;
 import org.landmark.eval.benchmark.Machine;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.models.NativeThreads;
-import org.landmark.models.bundle.Checkpoint;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.models.bundle.WeightSource;
@@ -152,9 +151,8 @@ public record RunPlan(
         }
         boolean threadsChanged =
                 changes.stream().anyMatch(change -> change.key().equals("train.threads"));
-        int threads = threadsChanged
-                ? config.train().threads()
-                : record.provenance().threads();
+        int threads =
+                threadsChanged ? config.train().threads() : record.provenance().threads();
         RunRecord going = record.withConfiguration(config, asked.command()).goingOn(dataset.location());
         for (ConfigChange change : ConfigChange.between(record.configuration(), config)) {
             going = going.remarking(state.changed(change.toString()));
@@ -169,8 +167,8 @@ public record RunPlan(
         going = going.withThreads(NativeThreads.set(threads));
         FaceSplit split = split(config, dataset, record.quick());
         ModelCard card = found.checkpoint().card();
-        ComputationGraph drawn =
-                RunNetwork.drawn(config, card.codec(), split, record.provenance().weights() != null);
+        ComputationGraph drawn = RunNetwork.drawn(
+                config, card.codec(), split, record.provenance().weights() != null);
         TrainedNetwork trained = RunNetwork.goingOn(
                 found.file(), found.checkpoint(), drawn, config.train().average());
         Resumption resumption = new Resumption(Optional.of(found.file()), found.damaged(), !changes.isEmpty());
@@ -190,7 +188,8 @@ public record RunPlan(
         if (!fixed.isEmpty()) {
             throw InputException.in(
                     file,
-                    "is of another configuration, which a run that has begun can't change: " + ConfigChange.text(fixed));
+                    "is of another configuration, which a run that has begun can't change: "
+                            + ConfigChange.text(fixed));
         }
         if (!force && !changes.isEmpty()) {
             throw InputException.in(
@@ -219,8 +218,7 @@ public record RunPlan(
     public static RunPlan repeated(RunFolder folder, RunRecord record, FaceDataset dataset) {
         RunPlan anew = anew(folder, record, dataset);
         int cores = Runtime.getRuntime().availableProcessors();
-        int threads =
-                NativeThreads.set(Math.min(cores, record.provenance().threads()));
+        int threads = NativeThreads.set(Math.min(cores, record.provenance().threads()));
         RunRecord again = anew.record.withThreads(threads);
         ModelCard card = anew.card.from(again.provenance());
         return new RunPlan(folder, again, card, anew.split, anew.trained, anew.start, Optional.empty());

@@ -43,15 +43,13 @@ public final class RunWriter implements TrainingListener {
     public void keep(TrainedNetwork trained, TrainingState state) throws IOException {
         folder.checkpoints()
                 .write(
-                        new Checkpoint<>(
-                                trained.network(), at(state), new SavedRun(config, state), trained.average()),
+                        new Checkpoint<>(trained.network(), at(state), new SavedRun(config, state), trained.average()),
                         config.train().checkpoint().keep());
     }
 
     private ModelCard at(TrainingState state) {
         return state.epoch() == 0
                 ? card
-                : card.at(
-                        state.epoch(), state.history().get(state.epoch() - 1).validationLoss());
+                : card.at(state.epoch(), state.history().get(state.epoch() - 1).validationLoss());
     }
 }

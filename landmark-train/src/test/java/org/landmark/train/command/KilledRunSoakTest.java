@@ -64,7 +64,7 @@ class KilledRunSoakTest {
                 "network={name: cnn, blocks: [{channels: 8, normalise: true, pool: 2, dropout: 0.1}], hidden: [20],"
                         + " hiddenDropout: 0.5}",
                 "--set",
-                "train={batch: 4, threads: 1, average: 0.9, checkpoint: {minutes: 1.0e-6, keep: 3}, schedule: {name: cosine}}",
+                "train={batch: 4, threads: 1, average: 0.9, checkpoint: {minutes: 1.0e-6, keep: 3}}",
                 "--epochs",
                 Integer.toString(EPOCHS)));
     }
@@ -112,7 +112,9 @@ class KilledRunSoakTest {
                 shift
                 mount -t tmpfs -o size=40m tmpfs "$disk"
                 "$@" --epochs 2
+                head -c 1m /dev/zero > "$disk/room"
                 head -c 100m /dev/zero > "$disk/filler" || true
+                rm "$disk/room"
                 set +e
                 "$1" "$2" "$3" "$4" --resume "$disk/run" --no-ui --epochs %d; echo "full: $?"
                 rm "$disk/filler"

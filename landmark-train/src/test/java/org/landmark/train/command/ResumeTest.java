@@ -76,8 +76,7 @@ class ResumeTest {
                 .isEqualTo(expected.card().epoch());
         ComputationGraph end = network(RunFiles.newestCheckpoint(run));
         ComputationGraph expectedEnd = network(RunFiles.newestCheckpoint(shared.resolve("uninterrupted")));
-        assertThat(end.params().toFloatVector())
-                .isEqualTo(expectedEnd.params().toFloatVector());
+        assertThat(end.params().toFloatVector()).isEqualTo(expectedEnd.params().toFloatVector());
         assertThat(end.updaterState().toFloatVector())
                 .isEqualTo(expectedEnd.updaterState().toFloatVector());
     }
@@ -143,8 +142,7 @@ class ResumeTest {
                 CommandRun.train("--resume", run.toString(), "--no-ui", "--epochs", Integer.toString(EPOCHS));
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(Losses.of(run.resolve("metrics.jsonl"))).isEqualTo(uninterrupted);
-        assertThat(new RunFolder(run).readRun().remarks())
-                .contains("after epoch 3: train.epochs was 3, is " + EPOCHS);
+        assertThat(new RunFolder(run).readRun().remarks()).contains("after epoch 3: train.epochs was 3, is " + EPOCHS);
     }
 
     @Test
@@ -195,7 +193,8 @@ class ResumeTest {
         Path run = folder.resolve("run");
         train(run, 1);
         String[] changed = {"--resume", run.toString(), "--no-ui", "--epochs", "2", "--set", "train.batch=2"};
-        assertRefused("is of another configuration: train.batch was 1, is 2 (--force goes on with what it is now)", changed);
+        assertRefused(
+                "is of another configuration: train.batch was 1, is 2 (--force goes on with what it is now)", changed);
         Path conf = Files.writeString(
                 folder.resolve("nose.yaml"),
                 Files.readString(CONF).replace("learningRate: 0.001", "learningRate: 0.002"));

@@ -42,7 +42,8 @@ class StopSignalTest {
             assertThat(process.code()).as(process.output()).isEqualTo(interruptible ? 130 : 143);
             assertThat(process.output())
                     .contains("stopping after this step, with a checkpoint (once more, and it ends at once)")
-                    .containsPattern("stopped after epoch \\d+ of 12( and \\d+ of 18 faces of the next)?; to go on: mvn ")
+                    .containsPattern(
+                            "stopped after epoch \\d+ of 12( and \\d+ of 18 faces of the next)?; to go on: mvn ")
                     .contains("-Dargs=\"--resume " + run + "\"")
                     .doesNotContain("report: ");
         }

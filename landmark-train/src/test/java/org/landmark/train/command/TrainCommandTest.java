@@ -172,7 +172,8 @@ class TrainCommandTest {
         assertThat(train.code()).isEqualTo(1);
         assertThat(train.err())
                 .startsWith("error: the ")
-                .contains("no longer a finite number", run.resolve("report.html").toString())
+                .contains(
+                        "no longer a finite number", run.resolve("report.html").toString())
                 .hasLineCount(1);
         assertThat(run.resolve("report.html")).content().contains("no longer a finite number");
         assertThat(new RunFolder(run).readRun().remarks())

@@ -193,14 +193,13 @@ class TrainingOptionsTest {
                 run.resolve("run.json"),
                 json.replaceFirst("(?s)\"optimizer\" : \\{.*?}", "\"optimizer\" : {\"name\" : \"sgd\"}"));
         assertRefused(run, "train.optimizer.name was adamw, is sgd; ");
-        assertRefused(
-                run, " numbers in its updater, run.json beside it describes a network of 0", "--force");
+        assertRefused(run, " numbers in its updater, run.json beside it describes a network of 0", "--force");
     }
 
     private static void assertRefused(Path run, String expected, String... more) {
-        CommandRun resumed = CommandRun.train(Stream.concat(
-                        Stream.of("--resume", run.toString(), "--no-ui", "--epochs", "2"), Stream.of(more))
-                .toArray(String[]::new));
+        CommandRun resumed = CommandRun.train(
+                Stream.concat(Stream.of("--resume", run.toString(), "--no-ui", "--epochs", "2"), Stream.of(more))
+                        .toArray(String[]::new));
         assertThat(resumed.code()).isEqualTo(2);
         assertThat(resumed.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }

@@ -68,9 +68,7 @@ class MidEpochTest {
     private record Run(TrainingState state, Checkpoint<SavedRun> checkpoint, ModelBundle best) {
         static Run of(RunFolder folder, TrainingState state) {
             return new Run(
-                    state,
-                    folder.checkpoints().newest().orElseThrow().checkpoint(),
-                    ModelBundle.read(folder.model()));
+                    state, folder.checkpoints().newest().orElseThrow().checkpoint(), ModelBundle.read(folder.model()));
         }
 
         /** Every number. */
@@ -139,8 +137,7 @@ class MidEpochTest {
             }
         };
         RunWriter writer = new RunWriter(plan.folder(), plan.card(), config);
-        return new Trainer(
-                        config, plan.card().codec(), plan.split(), List.of(writer, count), control, StepWatch.NONE)
+        return new Trainer(config, plan.card().codec(), plan.split(), List.of(writer, count), control, StepWatch.NONE)
                 .train(plan.trained(), plan.start());
     }
 
@@ -171,8 +168,8 @@ class MidEpochTest {
         TrainingState other = plan.start()
                 .within(new EpochPart(
                         part.faces(), part.lossSum(), part.seconds(), part.randomRoot(), part.randomNode() + 1));
-        RunPlan changed = new RunPlan(
-                run, plan.record(), plan.card(), plan.split(), plan.trained(), other, plan.resumed());
+        RunPlan changed =
+                new RunPlan(run, plan.record(), plan.card(), plan.split(), plan.trained(), other, plan.resumed());
         assertThat(Run.of(run, train(changed, Integer.MAX_VALUE)).numbers()).isNotEqualTo(uninterrupted.numbers());
     }
 
@@ -181,8 +178,7 @@ class MidEpochTest {
         RunFolder run = new RunFolder(folder.resolve("run"));
         train(fresh(run), 7);
         ExperimentConfig larger = ConfigReader.changed(config, "it", List.of("train.batch=3"), ExperimentConfig.class);
-        RunPlan plan =
-                RunPlan.resumed(run, run.readRun(), new RunPlan.Asked(larger, "", true), dataset);
+        RunPlan plan = RunPlan.resumed(run, run.readRun(), new RunPlan.Asked(larger, "", true), dataset);
         assertThat(plan.start().epoch()).isEqualTo(1);
         assertThat(plan.start().part()).isNull();
         assertThat(resumed(run).start().part().faces()).isEqualTo(8);

@@ -34,8 +34,8 @@ class RunCallTest {
         String command = new RunCall(List.of("--conf", "a.yaml", "--epochs", "2", "--seed", "3"), false).command();
         assertThat(RunCall.arguments(RunCall.with(command, List.of("train.epochs=9"))))
                 .containsExactly("--conf", "a.yaml", "--seed", "3", "--epochs", "9");
-        assertThat(RunCall.arguments(RunCall.with(
-                        new RunCall(List.of("--epochs=2"), false).command(), List.of("train.epochs=9"))))
+        assertThat(RunCall.arguments(
+                        RunCall.with(new RunCall(List.of("--epochs=2"), false).command(), List.of("train.epochs=9"))))
                 .containsExactly("--epochs", "9");
     }
 
