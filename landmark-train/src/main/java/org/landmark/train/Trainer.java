@@ -59,8 +59,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains until the configured number of epochs is done, or for as many as the configuration's patience allows without a better
-     * validation loss.
+     * Trains until the configured number of epochs is done, for as many as the configuration's patience allows without a better
+     * validation loss, or until a listener has had enough.
      *
      * @param network fresh, or as it was after {@code start}
      * @param start where it stands
@@ -77,7 +77,9 @@ public final class Trainer {
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
-            while (state.epoch() < config.train().epochs()
+            boolean goesOn = true;
+            while (goesOn
+                    && state.epoch() < config.train().epochs()
                     && !state.isExhausted(config.train().patience())) {
                 int epoch = state.epoch() + 1;
                 long begin = System.nanoTime();
@@ -97,6 +99,7 @@ public final class Trainer {
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
                 }
+                goesOn = listeners.stream().allMatch(listener -> listener.goesOn(result));
             }
         }
         return state;

@@ -141,7 +141,7 @@ final class RunExecution {
         Evaluation evaluation = RunReporter.write(plan, end);
         plan.folder().writeRun(plan.record().ended(end));
         if (end.epoch() < plan.config().train().epochs()) {
-            out.println(end.stoppedEarly());
+            out.println(end.stoppedEarly(plan.config().train().patience()));
         }
         out.printf(
                 "best epoch %d of %d: validation loss %s, mean shape %s%n",

@@ -24,9 +24,7 @@ public final class ExperimentFile {
      *     settings for quick runs does not
      */
     public static ExperimentConfig read(Path file, List<String> settings) {
-        ExperimentConfig whole = ConfigReader.yaml(file, settings, ExperimentConfig.class);
-        quick(file, settings, whole);
-        return whole;
+        return read(file, false, List.of(Settings.options(settings)));
     }
 
     /**
@@ -36,10 +34,21 @@ public final class ExperimentFile {
      * @throws org.landmark.data.InputException as {@link #read}
      */
     public static ExperimentConfig readQuick(Path file, List<String> settings) {
-        return quick(file, settings, ConfigReader.yaml(file, settings, ExperimentConfig.class));
+        return read(file, true, List.of(Settings.options(settings)));
     }
 
-    private static ExperimentConfig quick(Path file, List<String> settings, ExperimentConfig whole) {
+    /**
+     * Reads an experiment for a whole run or a quick one, with settings from several places, the later over the earlier ones.
+     *
+     * @throws org.landmark.data.InputException as {@link #read(Path, List)}
+     */
+    public static ExperimentConfig read(Path file, boolean quick, List<Settings> settings) {
+        ExperimentConfig whole = ConfigReader.yaml(file, ExperimentConfig.class, settings);
+        ExperimentConfig small = quick(file, settings, whole);
+        return quick ? small : whole;
+    }
+
+    private static ExperimentConfig quick(Path file, List<Settings> settings, ExperimentConfig whole) {
         int samples = whole.train().samples();
         List<Settings> all = new ArrayList<>();
         all.add(new Settings(
@@ -49,7 +58,7 @@ public final class ExperimentFile {
                         "train.threads=1", // so little work gains nothing from more
                         "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))));
         all.add(new Settings(file + ": quick:", whole.quick()));
-        all.add(Settings.options(settings));
+        all.addAll(settings);
         return ConfigReader.yaml(file, ExperimentConfig.class, all);
     }
 }
