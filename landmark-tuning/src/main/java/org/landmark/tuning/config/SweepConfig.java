@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.landmark.data.config.BareName;
 
 /**
@@ -65,27 +66,32 @@ public record SweepConfig(
             throw new IllegalArgumentException("end: a " + generator.label()
                     + " search has no end of its own (expected candidates or minutes, came neither)");
         }
-        if (generator.isFinite()) {
-            requireSmallGrid(space);
+        if (generator.isFinite() && gridSize(space) > MOST_CANDIDATES) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "space: a grid of %.0f candidates, more than %d (expected fewer values, or generator: random)",
+                    gridSize(space),
+                    MOST_CANDIDATES));
         }
         if (score.isLoss()) {
             space.keySet().forEach(SweepConfig::requireOneScale);
         }
     }
 
-    private static void requireSmallGrid(Map<String, Space> space) {
-        double size = 1;
-        for (Space values : space.values()) {
-            // a range is not taken apart before it is known that it may be
-            size *= values instanceof Choices list ? list.values().size() : ((Range) values).gridSize();
+    /** How many candidates there are at most; empty where nothing but time ends them. */
+    public OptionalInt mostCandidates() {
+        if (!generator.isFinite()) {
+            return end.candidates() == null ? OptionalInt.empty() : OptionalInt.of(end.candidates());
         }
-        if (size > MOST_CANDIDATES) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "space: a grid of %.0f candidates, more than %d (expected fewer values, or generator: random)",
-                    size,
-                    MOST_CANDIDATES));
-        }
+        int grid = (int) gridSize(space);
+        return OptionalInt.of(end.candidates() == null ? grid : Math.min(grid, end.candidates()));
+    }
+
+    private static double gridSize(Map<String, Space> space) {
+        return space.values().stream()
+                .mapToDouble(values ->
+                        values instanceof Range range ? range.gridSize() : ((Choices) values).values().size())
+                .reduce(1, (size, count) -> size * count);
     }
 
     private static void requireOneScale(String key) {

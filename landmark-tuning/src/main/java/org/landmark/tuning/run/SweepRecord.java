@@ -3,6 +3,7 @@ package org.landmark.tuning.run;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.landmark.tuning.config.SweepConfig;
  *
  * @param format version of this record; this code reads {@link #FORMAT}
  * @param file the sweep's YAML
+ * @param overrides of the command line, over that
  * @param settings over its experiment
  * @param quick whether it is only to show that everything works
  * @param parallel candidates at once
@@ -30,6 +32,7 @@ import org.landmark.tuning.config.SweepConfig;
 public record SweepRecord(
         int format,
         String file,
+        List<String> overrides,
         List<String> settings,
         boolean quick,
         int parallel,
@@ -61,6 +64,19 @@ public record SweepRecord(
                     skipBad);
         }
 
+        /** The options by which the train command finds it. */
+        public List<String> arguments() {
+            List<String> arguments = new ArrayList<>(
+                    embedded ? List.of("--dataset", "synthetic") : List.of("--dataset", kind.toString(), "--data", folder));
+            if (!embedded && labels != null) {
+                arguments.addAll(List.of("--labels", labels));
+            }
+            if (skipBad > 0) {
+                arguments.addAll(List.of("--skip-bad", Integer.toString(skipBad)));
+            }
+            return arguments;
+        }
+
         /**
          * Where it lies now.
          *
@@ -85,20 +101,31 @@ public record SweepRecord(
         requireNonNull(sweep, "sweep is missing");
         requireNonNull(experiment, "experiment is missing");
         requireNonNull(data, "data is missing");
+        overrides = List.copyOf(overrides);
         settings = List.copyOf(settings);
     }
 
-    /** Of a new sweep. */
-    public static SweepRecord of(Sweep sweep, int parallel, DataLocation location, int skipBad) {
+    /**
+     * Of a new sweep.
+     *
+     * @param overrides of the command line, over the sweep's YAML
+     */
+    public static SweepRecord of(Sweep sweep, List<String> overrides, int parallel, DataLocation location, int skipBad) {
         return new SweepRecord(
                 FORMAT,
                 sweep.file().toAbsolutePath().normalize().toString(),
+                overrides,
                 sweep.settings(),
                 sweep.quick(),
                 parallel,
                 sweep.config(),
                 sweep.experiment(),
                 Data.of(location, skipBad));
+    }
+
+    /** The same with another number of candidates at once. */
+    public SweepRecord withParallel(int other) {
+        return new SweepRecord(format, file, overrides, settings, quick, other, sweep, experiment, data);
     }
 
     /**

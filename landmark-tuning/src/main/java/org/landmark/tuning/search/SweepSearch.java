@@ -28,10 +28,8 @@ import org.landmark.tuning.run.Trial;
 /** Trains the candidates of a sweep, as Arbiter's generator brings them, by Arbiter's runner. */
 public final class SweepSearch {
     /** Told of candidates, by several threads. */
+    @FunctionalInterface
     public interface Listener {
-        /** A training begins. */
-        void began(Trial trial);
-
         /** A training has ended, and is written down. */
         void ended(CandidateRecord record);
     }
@@ -123,7 +121,6 @@ public final class SweepSearch {
     }
 
     private CandidateRecord train(Trial trial, CandidateInfo status, Optional<SweepPage> page) throws IOException {
-        listener.began(trial);
         List<TrainingListener> listeners =
                 page.<List<TrainingListener>>map(shown -> List.of(new EpochsOnPage(shown, status)))
                         .orElse(List.of());
