@@ -60,7 +60,7 @@ public record Parameters(@JsonValue Map<String, JsonNode> values) {
         if (number.isIntegralNumber()) {
             return number.asText();
         }
-        BigDecimal exact = BigDecimal.valueOf(number.doubleValue());
-        return exact.signum() == 0 ? "0.0" : exact.toPlainString();
+        String digits = BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
+        return digits.contains(".") ? digits : digits + ".0";
     }
 }
