@@ -15,7 +15,7 @@ public final class TinySweep {
               split: {by: order, validation: 6}
               input: {width: 16, height: 12, colour: grey}
             network: {name: small-cnn, channels: [2], kernel: 3, hidden: [4]}
-            train: {batch: 4, epochs: 2, threads: 1}
+            train: {optimizer: {name: adam}, batch: 4, epochs: 2, threads: 1}
             """;
 
     private TinySweep() {}

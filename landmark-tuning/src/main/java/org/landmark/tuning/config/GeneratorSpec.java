@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface GeneratorSpec permits GridSearch, RandomSearch, GeneticSearch {
     /** Whether it comes to an end by itself. */
-    default boolean isFinite() {
+    default boolean endsByItself() {
         return false;
     }
 

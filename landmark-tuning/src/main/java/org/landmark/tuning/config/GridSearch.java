@@ -3,7 +3,7 @@ package org.landmark.tuning.config;
 /** Every combination; the first key changes fastest. */
 public record GridSearch() implements GeneratorSpec {
     @Override
-    public boolean isFinite() {
+    public boolean endsByItself() {
         return true;
     }
 

@@ -62,11 +62,11 @@ public record SweepConfig(
         score = requireNonNullElse(score, Score.DEFAULT);
         finals = requireNonNullElse(finals, FinalSpec.DEFAULT);
         quick = List.copyOf(requireNonNullElse(quick, List.of()));
-        if (!generator.isFinite() && end.candidates() == null && end.minutes() == null) {
+        if (!generator.endsByItself() && end.candidates() == null && end.minutes() == null) {
             throw new IllegalArgumentException("end: a " + generator.label()
                     + " search has no end of its own (expected candidates or minutes, came neither)");
         }
-        if (generator.isFinite() && gridSize(space) > MOST_CANDIDATES) {
+        if (generator.endsByItself() && gridSize(space) > MOST_CANDIDATES) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "space: a grid of %.0f candidates, more than %d (expected fewer values, or generator: random)",
@@ -80,7 +80,7 @@ public record SweepConfig(
 
     /** How many candidates there are at most; empty where nothing but time ends them. */
     public OptionalInt mostCandidates() {
-        if (!generator.isFinite()) {
+        if (!generator.endsByItself()) {
             return end.candidates() == null ? OptionalInt.empty() : OptionalInt.of(end.candidates());
         }
         int grid = (int) gridSize(space);

@@ -154,7 +154,7 @@ public final class SweepSearch {
         if (end.score() != null) {
             ends.add("at a score of " + end.score());
         }
-        if (config.generator().isFinite()) {
+        if (config.generator().endsByItself()) {
             ends.add("after all of the grid");
         }
         return ends;
