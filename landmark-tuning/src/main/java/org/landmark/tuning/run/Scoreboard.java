@@ -33,9 +33,4 @@ public final class Scoreboard {
                 .map(entry -> entry.getValue().get(epoch - 1))
                 .toList();
     }
-
-    /** The scores of a candidate so far. */
-    public synchronized List<Double> of(int candidate) {
-        return List.copyOf(scores.getOrDefault(candidate, List.of()));
-    }
 }

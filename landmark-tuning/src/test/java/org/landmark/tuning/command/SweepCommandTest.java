@@ -33,6 +33,9 @@ class SweepCommandTest {
             finals: {candidates: 2, seeds: [1, 2]}
             """;
 
+    private static final String NO_FINALS =
+            GRID.replace("finals: {candidates: 2, seeds: [1, 2]}", "finals: {candidates: 0}");
+
     @TempDir
     Path folder;
 
@@ -83,41 +86,20 @@ class SweepCommandTest {
         assertThat(out.resolve("report.html"))
                 .content()
                 .contains("Sweep small", "<h2>Ranking</h2>", "<h2>The best with several seeds</h2>", "Best so far");
-    }
+        assertTrainsAgain(out);
 
-    @Test
-    void theBestIsAnExperimentAndTrainsAsItsCandidateDid() throws IOException {
-        Path out = folder.resolve("out");
-        sweep(GRID, out);
-        Path again = folder.resolve("again");
-        SweepRun train = SweepRun.of(
-                new TrainCommand(),
-                "--conf",
-                out.resolve("best.yaml").toString(),
-                "--data",
-                DrawnFaces.imm().toString(),
-                "--no-ui",
-                "--out",
-                again.toString());
-        assertThat(train.code()).as(train.err()).isZero();
-        assertThat(train.out()).contains("experiment small-best");
-        int winner = Integer.parseInt(Files.readAllLines(out.resolve("best.yaml"))
-                .get(0)
-                .replaceAll("# Candidate (\\d+) .*", "$1"));
-        RunFolder candidate = new RunFolder(out.resolve(String.format("candidates/%03d", winner)));
-        assertThat(new RunFolder(again).readRun().result().bestValidationLoss())
-                .isEqualTo(candidate.readRun().result().bestValidationLoss());
-        assertThat(candidate.readRun().provenance().command())
-                .contains("exec:java@train", "--set train.optimizer.learningRate=0.01", "--data ");
+        SweepRun again = sweep(GRID, out);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("already holds a sweep").hasLineCount(1);
     }
 
     @Test
     void theSameGridGivesTheSameScoresAlsoSideBySide() throws IOException {
-        sweep(GRID, folder.resolve("a"));
-        sweep(GRID, folder.resolve("b"));
+        sweep(NO_FINALS, folder.resolve("a"));
+        sweep(NO_FINALS, folder.resolve("b"));
         assertThat(scores(folder.resolve("a"))).isEqualTo(scores(folder.resolve("b")));
         if (Runtime.getRuntime().availableProcessors() > 1) {
-            SweepRun parallel = sweep(GRID, folder.resolve("c"), "--parallel", "2");
+            SweepRun parallel = sweep(NO_FINALS, folder.resolve("c"), "--parallel", "2");
             assertThat(parallel.code()).as(parallel.err()).isZero();
             assertThat(scores(folder.resolve("c"))).isEqualTo(scores(folder.resolve("a")));
         }
@@ -126,13 +108,12 @@ class SweepCommandTest {
     @Test
     void aKilledSweepGoesOnWithWhatIsMissing() throws IOException {
         Path out = folder.resolve("out");
-        sweep(GRID, out);
+        sweep(NO_FINALS, out);
         Map<Integer, Double> whole = scores(out);
         List<String> lines = Files.readAllLines(out.resolve("sweep.jsonl"));
         Files.writeString(
                 out.resolve("sweep.jsonl"),
                 lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1).substring(0, 40));
-        Files.delete(out.resolve("finals.jsonl"));
         Files.delete(out.resolve("report.html"));
         Path kept = out.resolve("candidates/001/model.zip");
         Path missing = out.resolve("candidates/002/model.zip");
@@ -213,21 +194,35 @@ class SweepCommandTest {
     @Test
     void aSweepEndsWithAGoodScoreOrEnoughCandidates() throws IOException {
         Path good = folder.resolve("good");
-        sweep(GRID.replace("finals: {candidates: 2, seeds: [1, 2]}", "finals: {candidates: 0}") + "end: {score: 100}\n", good);
+        sweep(NO_FINALS + "end: {score: 100}\n", good);
         assertThat(lines(good)).hasSize(1);
         Path few = folder.resolve("few");
-        sweep(GRID, few, "--candidates", "3");
-        assertThat(lines(few)).hasSize(3);
+        sweep(NO_FINALS, few, "--candidates", "2");
+        assertThat(lines(few)).hasSize(2);
     }
 
-    @Test
-    void aFolderThatHoldsASweepIsNotWrittenOver() throws IOException {
-        Path out = folder.resolve("out");
-        String small = "space: {train.batch: [4]}\nfinals: {candidates: 0}\n";
-        sweep(small, out);
-        SweepRun again = sweep(small, out);
-        assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("already holds a sweep").hasLineCount(1);
+    /** The best is an experiment, and trains as its candidate did. */
+    private void assertTrainsAgain(Path out) throws IOException {
+        Path again = folder.resolve("again");
+        SweepRun train = SweepRun.of(
+                new TrainCommand(),
+                "--conf",
+                out.resolve("best.yaml").toString(),
+                "--data",
+                DrawnFaces.imm().toString(),
+                "--no-ui",
+                "--out",
+                again.toString());
+        assertThat(train.code()).as(train.err()).isZero();
+        assertThat(train.out()).contains("experiment small-best");
+        int winner = Integer.parseInt(Files.readAllLines(out.resolve("best.yaml"))
+                .get(0)
+                .replaceAll("# Candidate (\\d+) .*", "$1"));
+        RunFolder candidate = new RunFolder(out.resolve(String.format("candidates/%03d", winner)));
+        assertThat(new RunFolder(again).readRun().result().bestValidationLoss())
+                .isEqualTo(candidate.readRun().result().bestValidationLoss());
+        assertThat(candidate.readRun().provenance().command())
+                .contains("exec:java@train", "--set train.optimizer.learningRate=0.01", "--data ");
     }
 
     private SweepRun sweep(String rest, Path out, String... more) throws IOException {
