@@ -24,7 +24,7 @@ public final class ExperimentFile {
      *     settings for quick runs does not
      */
     public static ExperimentConfig read(Path file, List<String> settings) {
-        return read(file, false, List.of(Settings.options(settings)));
+        return read(file, false, List.of(), List.of(Settings.options(settings)));
     }
 
     /**
@@ -34,31 +34,37 @@ public final class ExperimentFile {
      * @throws org.landmark.data.InputException as {@link #read}
      */
     public static ExperimentConfig readQuick(Path file, List<String> settings) {
-        return read(file, true, List.of(Settings.options(settings)));
+        return read(file, true, List.of(), List.of(Settings.options(settings)));
     }
 
     /**
-     * Reads an experiment for a whole run or a quick one, with settings from several places, the later over the earlier ones.
+     * Reads an experiment for a whole run or a quick one.
      *
+     * @param own settings that are part of the experiment: what makes a quick run small goes over them
+     * @param over settings that go over everything
      * @throws org.landmark.data.InputException as {@link #read(Path, List)}
      */
-    public static ExperimentConfig read(Path file, boolean quick, List<Settings> settings) {
-        ExperimentConfig whole = ConfigReader.yaml(file, ExperimentConfig.class, settings);
-        ExperimentConfig small = quick(file, settings, whole);
-        return quick ? small : whole;
+    public static ExperimentConfig read(Path file, boolean quick, List<Settings> own, List<Settings> over) {
+        ExperimentConfig whole = config(file, own, List.of(), over);
+        int samples = whole.train().samples();
+        List<Settings> small = List.of(
+                new Settings(
+                        "--quick",
+                        List.of(
+                                "train.epochs=" + QUICK_EPOCHS,
+                                "train.threads=1", // so little work gains nothing from more
+                                "train.samples="
+                                        + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))),
+                new Settings(file + ": quick:", whole.quick()));
+        ExperimentConfig quickly = config(file, own, small, over);
+        return quick ? quickly : whole;
     }
 
-    private static ExperimentConfig quick(Path file, List<Settings> settings, ExperimentConfig whole) {
-        int samples = whole.train().samples();
-        List<Settings> all = new ArrayList<>();
-        all.add(new Settings(
-                "--quick",
-                List.of(
-                        "train.epochs=" + QUICK_EPOCHS,
-                        "train.threads=1", // so little work gains nothing from more
-                        "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))));
-        all.add(new Settings(file + ": quick:", whole.quick()));
-        all.addAll(settings);
+    private static ExperimentConfig config(
+            Path file, List<Settings> own, List<Settings> small, List<Settings> over) {
+        List<Settings> all = new ArrayList<>(own);
+        all.addAll(small);
+        all.addAll(over);
         return ConfigReader.yaml(file, ExperimentConfig.class, all);
     }
 }

@@ -10,6 +10,7 @@ import org.landmark.data.config.ConfigReader;
 import org.landmark.data.config.Settings;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.config.ExperimentFile;
+import org.landmark.train.config.TrainSpec;
 
 /**
  * A sweep with its experiment, of which every value that varies is known to fit by itself.
@@ -53,7 +54,9 @@ public record Sweep(
     /** The settings over the experiment's file that every candidate has, each as {@code --set} takes it. */
     public List<String> commonSettings() {
         List<String> all = new ArrayList<>(config.set());
-        if (quick) {
+        if (quick) { // what --quick sets stands below all of these
+            TrainSpec train = experiment.train();
+            all.addAll(List.of("train.epochs=" + train.epochs(), "train.samples=" + train.samples()));
             all.addAll(config.quick());
         }
         all.addAll(settings);
@@ -71,14 +74,14 @@ public record Sweep(
     }
 
     private ExperimentConfig experiment(List<Settings> varied) {
-        List<Settings> all = new ArrayList<>();
-        all.add(new Settings(file + ": set:", config.set()));
+        List<Settings> over = new ArrayList<>();
         if (quick) {
-            all.add(new Settings(file + ": quick:", config.quick()));
+            over.add(new Settings(file + ": quick:", config.quick()));
         }
-        all.add(Settings.options(settings));
-        all.addAll(varied);
-        return ExperimentFile.read(experimentFile(), quick, all);
+        over.add(Settings.options(settings));
+        over.addAll(varied);
+        return ExperimentFile.read(
+                experimentFile(), quick, List.of(new Settings(file + ": set:", config.set())), over);
     }
 
     private void requireFits(String key, Space space) {

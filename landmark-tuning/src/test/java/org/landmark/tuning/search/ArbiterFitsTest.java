@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +105,9 @@ class ArbiterFitsTest {
 
                 String base = ui.page().replace("/train/overview", "");
                 assertThat(get(base + "/arbiter")).contains("<html");
+                for (int tries = 0; tries < 300 && !get(base + "/arbiter/sessions/all").contains("a sweep"); tries++) {
+                    Thread.sleep(200); // pages are told by a thread of their own
+                }
                 assertThat(get(base + "/arbiter/lastUpdate")).contains("statusUpdateTime");
                 assertThat(get(base + "/arbiter/config"))
                         .contains("train.clip", "loss, smaller is better", "run folders");
@@ -120,7 +124,7 @@ class ArbiterFitsTest {
                     assertThat(get(base + "/arbiter/candidateInfo/" + record.number()))
                             .contains("train.clip", "Number of Parameters");
                 }
-                assertThat(get(base + "/train/sessions/all"))
+                assertThat(get(base + "/train/sessions/info"))
                         .contains(root.getFileName() + "-001", root.getFileName() + "-002");
             }
         }
@@ -159,7 +163,7 @@ class ArbiterFitsTest {
 
     private static String get(String address) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(address).isEqualTo(200);
         return response.body();
     }
