@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.landmark.data.command.BuildVersion;
@@ -21,21 +18,11 @@ import org.landmark.data.command.Launcher;
 import org.landmark.models.NativeThreads;
 
 class BenchmarkCommandTest {
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
+    void useAllThreads() {
         NativeThreads.set(0);
     }
 
@@ -105,8 +92,8 @@ class BenchmarkCommandTest {
             })
     void whatIsRefusedIsOneLineAndExitTwo(String arguments, String expected) {
         assertThat(run(arguments)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: ").contains(expected).hasLineCount(1);
-        assertThat(out.toString()).isEmpty();
+        assertThat(console.err()).startsWith("error: ").contains(expected).hasLineCount(1);
+        assertThat(console.out()).isEmpty();
     }
 
     @Test
@@ -114,16 +101,16 @@ class BenchmarkCommandTest {
         String none = Path.of(System.getProperty("java.home"), "bin", "java").toString(); // knows no -c either
 
         assertThat(run("--compare --python " + none)).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(console.err())
                 .startsWith("error: --python: " + none + " can't import torch and torchvision: ")
                 .contains("apt-get install python3-torch python3-torchvision")
                 .hasLineCount(1);
     }
 
     private JsonNode measured(String arguments) throws IOException {
-        assertThat(run(arguments)).as(err.toString()).isZero();
+        assertThat(run(arguments)).as(console.err()).isZero();
         List<String> lines =
-                out.toString().lines().toList(); // other tests may have sent logs here, a new process does not
+                console.out().lines().toList(); // other tests may have sent logs here, a new process does not
         return new ObjectMapper().readTree(lines.get(lines.size() - 1));
     }
 

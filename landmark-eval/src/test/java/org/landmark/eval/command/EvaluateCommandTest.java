@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
@@ -36,10 +33,8 @@ class EvaluateCommandTest {
     private static Path faces;
     private static Path model;
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     @BeforeAll
     static void writeModel() throws IOException {
@@ -55,23 +50,11 @@ class EvaluateCommandTest {
                 .write(model);
     }
 
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
     @Test
     void printsAndWritesTheModelBesideTheMeanShape() throws IOException {
         int code = evaluate("--model", model.toString(), "--data", faces.toString(), "--split", "all");
-        assertThat(code).as(err.toString()).isZero();
-        assertThat(out.toString())
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out())
                 .contains("note: the model was trained on other data", "12 faces", "MSE", "NME", "mean error")
                 .contains("Beats the mean shape");
         JsonNode result = result();
@@ -101,9 +84,9 @@ class EvaluateCommandTest {
                         csv.toString(),
                         "--split",
                         "all"))
-                .as(err.toString())
+                .as(console.err())
                 .isZero();
-        assertThat(out.toString())
+        assertThat(console.out())
                 .contains("written: " + place.resolve("all.json"), "written: " + csv)
                 .contains("written: " + place.resolve("all-ced.png"), "written: " + place.resolve("all-worst.png"));
         assertThat(ImageIO.read(place.resolve("all-ced.png").toFile()).getWidth())
@@ -151,7 +134,7 @@ class EvaluateCommandTest {
                         other.toString(),
                         "--compare",
                         other.resolve("model.zip").toString()))
-                .as(err.toString())
+                .as(console.err())
                 .isZero();
         JsonNode result = result();
         assertThat(result.get("methods").findValuesAsText("name"))
@@ -174,7 +157,7 @@ class EvaluateCommandTest {
                         org.assertj.core.api.Assertions.within(1e-9));
         assertThat(result.get("worst")).hasSize(9);
         assertThat(result.get("worst").get(0).get("photo").asText()).endsWith(".jpg");
-        assertThat(out.toString()).contains("other-run (2)", "worst faces", "inter-pupil", "AUC to 8 %");
+        assertThat(console.out()).contains("other-run (2)", "worst faces", "inter-pupil", "AUC to 8 %");
     }
 
     /** The labels are of other photos, lie elsewhere than these, and have boxes that begin outside. */
@@ -209,7 +192,7 @@ class EvaluateCommandTest {
             "--split",
             "all"
         };
-        assertThat(evaluate(call)).as(err.toString()).isZero();
+        assertThat(evaluate(call)).as(console.err()).isZero();
         List<String> rows = Files.readAllLines(csv).stream().skip(1).toList();
         List<String> photos = Pattern.compile("<image file='([^']*)'|<box ")
                 .matcher(text)
@@ -248,7 +231,7 @@ class EvaluateCommandTest {
                         Stream.concat(Stream.of(call), Stream.of("--flip-test")).toArray(String[]::new)))
                 .isZero();
         JsonNode flipped = result();
-        assertThat(out.toString()).contains("12 faces  ", "12 faces, flip test");
+        assertThat(console.out()).contains("12 faces  ", "12 faces, flip test");
 
         assertThat(plain.get("flipTest").asBoolean()).isFalse();
         assertThat(flipped.get("flipTest").asBoolean()).isTrue();
@@ -338,9 +321,9 @@ class EvaluateCommandTest {
     }
 
     private void refused(String expected, String... arguments) {
-        err.reset();
+        console.clear();
         assertThat(evaluate(arguments)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: ").contains(expected).hasLineCount(1);
+        assertThat(console.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }
 
     private static int evaluate(String... arguments) {

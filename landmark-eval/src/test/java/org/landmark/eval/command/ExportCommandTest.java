@@ -2,19 +2,16 @@ package org.landmark.eval.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.Landmarks;
 import org.landmark.data.Seed;
@@ -39,35 +36,25 @@ class ExportCommandTest {
     @TempDir
     Path folder;
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     private Path model;
     private Path onnx;
 
     @BeforeEach
-    void writeModelAndCapture() throws IOException {
+    void writeModel() throws IOException {
         model = folder.resolve("model.zip");
         onnx = folder.resolve("tip.onnx");
         Models.bundle(Models.constant(DATA, TIP), DATA, TIP).write(model);
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
     }
 
     @Test
     void writesAFileThatAnswersAlike() {
         int code = export("--model", model.toString(), "--out", onnx.toString());
 
-        assertThat(code).as(err.toString()).isZero();
-        assertThat(out.toString())
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out())
                 .startsWith("written: " + onnx)
                 .contains("MB, ONNX opset 17; in ONNX Runtime its answers differ by at most 0.0e+00 of the largest")
                 .hasLineCount(1);
@@ -132,9 +119,9 @@ class ExportCommandTest {
     }
 
     private void refused(String expected, String... arguments) {
-        err.reset();
+        console.clear();
         assertThat(export(arguments)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: ").contains(expected).hasLineCount(1);
+        assertThat(console.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }
 
     private static int export(String... arguments) {

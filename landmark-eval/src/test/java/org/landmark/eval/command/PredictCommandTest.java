@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +17,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.FaceSample;
 import org.landmark.data.ImageSize;
@@ -54,10 +50,8 @@ class PredictCommandTest {
     @TempDir
     Path out;
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     @BeforeAll
     static void draw() throws IOException {
@@ -92,22 +86,10 @@ class PredictCommandTest {
                 .orElseThrow();
     }
 
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
     @Test
     void aFolderIsDrawnAndWrittenInEveryFormat() throws IOException {
-        assertThat(predict("--model", boxed, photos)).as(errors.toString()).isZero();
-        assertThat(printed.toString()).contains("one.jpg: 1 face\n", "below/two.jpg: 2 faces\n", "3 faces, written to");
+        assertThat(predict("--model", boxed, photos)).as(console.err()).isZero();
+        assertThat(console.out()).contains("one.jpg: 1 face\n", "below/two.jpg: 2 faces\n", "3 faces, written to");
         assertThat(files())
                 .containsExactlyInAnyOrder(
                         "one.json",
@@ -168,17 +150,17 @@ class PredictCommandTest {
         Files.write(mixed.resolve("torn.jpg"), Arrays.copyOf(bytes, 900));
         Files.writeString(mixed.resolve("text.png"), "hello");
         assertThat(predict("--model", boxed, mixed)).isEqualTo(2);
-        assertThat(errors.toString())
+        assertThat(console.err())
                 .contains("error: " + mixed.resolve("torn.jpg") + ": is truncated")
                 .contains("error: " + mixed.resolve("text.png") + ": is not an image");
-        assertThat(printed.toString()).contains("good.jpg: 1 face", "torn.jpg: skipped");
+        assertThat(console.out()).contains("good.jpg: 1 face", "torn.jpg: skipped");
         assertThat(files())
                 .contains("good.json", "good.drawn.png", "predictions.xml")
                 .doesNotContain("torn.json");
         Files.copy(out.resolve("good.drawn.png"), mixed.resolve("good.drawn.png"));
-        printed.reset();
+        console.clear();
         assertThat(predict("--model", boxed, mixed)).isEqualTo(2);
-        assertThat(printed.toString()).as("drawings are no photos").doesNotContain("drawn");
+        assertThat(console.out()).as("drawings are no photos").doesNotContain("drawn");
     }
 
     @Test
@@ -186,8 +168,8 @@ class PredictCommandTest {
         Path wall = out.resolve("in/wall.png");
         PngFile.write(wall, Canvas.filled(200, 150, Color.GRAY));
         assertThat(predict("--model", boxed, wall)).isEqualTo(2);
-        assertThat(printed.toString()).contains("wall.png: no face found");
-        assertThat(errors.toString()).contains("error: no face found");
+        assertThat(console.out()).contains("wall.png: no face found");
+        assertThat(console.err()).contains("error: no face found");
         assertThat(new ObjectMapper()
                         .readTree(out.resolve("wall.json").toFile())
                         .get("faces"))
@@ -244,7 +226,7 @@ class PredictCommandTest {
         BufferedImage before = PhotoDecoder.image(photo);
         assertThat(drawn.getRGB(2, 2)).isEqualTo(before.getRGB(2, 2));
         assertThat(predict("--model", whole, "--overlay", "glasses", photo)).isEqualTo(2);
-        assertThat(errors.toString()).contains("scheme nose does not name");
+        assertThat(console.err()).contains("scheme nose does not name");
     }
 
     @Test
@@ -258,8 +240,8 @@ class PredictCommandTest {
             }
             writer.finish();
         }
-        assertThat(predict("--model", boxed, video)).as(errors.toString()).isZero();
-        assertThat(printed.toString()).contains("clip.mp4: 5 pictures, 4 faces on them");
+        assertThat(predict("--model", boxed, video)).as(console.err()).isZero();
+        assertThat(console.out()).contains("clip.mp4: 5 pictures, 4 faces on them");
         List<String> lines = Files.readAllLines(out.resolve("clip.jsonl"));
         assertThat(lines).hasSize(5);
         List<Integer> counts = new ArrayList<>();
@@ -275,7 +257,7 @@ class PredictCommandTest {
         }
         Path text = Files.writeString(out.resolve("in/text.avi"), "hello");
         assertThat(predict("--model", boxed, text)).isEqualTo(2);
-        assertThat(errors.toString()).contains("text.avi: is no video that can be read");
+        assertThat(console.err()).contains("text.avi: is no video that can be read");
     }
 
     @Test
@@ -294,17 +276,17 @@ class PredictCommandTest {
         refused("hat.png", "--overlay", out.resolve("hat.png"), photo);
         refused("Invalid value for option '--format'", "--format", "yaml", photo);
         Path text = Files.writeString(out.resolve("text.zip"), "hello");
-        errors.reset();
+        console.clear();
         assertThat(predict("--model", text, photo)).isEqualTo(2);
-        assertThat(errors.toString()).startsWith("error: " + text).hasLineCount(1);
+        assertThat(console.err()).startsWith("error: " + text).hasLineCount(1);
     }
 
     private void refused(String why, Object... args) {
-        errors.reset();
+        console.clear();
         List<Object> all = new ArrayList<>(List.of("--model", boxed));
         all.addAll(List.of(args));
         assertThat(predict(all.toArray())).as(why).isEqualTo(2);
-        assertThat(errors.toString()).startsWith("error: ").contains(why).hasLineCount(1);
+        assertThat(console.err()).startsWith("error: ").contains(why).hasLineCount(1);
     }
 
     private int predict(Object... args) {

@@ -2,14 +2,11 @@ package org.landmark.eval.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,11 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
@@ -39,10 +35,8 @@ class ServeCommandTest {
     private static Path boxed;
     private static Path nose;
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     @BeforeAll
     static void write() throws IOException {
@@ -59,30 +53,17 @@ class ServeCommandTest {
                 .write(file);
     }
 
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
     @Test
     void servesItsModelsUnderTheirNamesUntilItIsInterrupted() throws Exception {
         AtomicInteger code = new AtomicInteger(-1);
         Thread command = new Thread(() -> code.set(serve("--model", boxed, "--model", "nase=" + nose)));
         command.start();
         Matcher address = ADDRESS.matcher("");
-        while (!address.reset(printed.toString(StandardCharsets.UTF_8)).find()) {
-            assertThat(command.isAlive()).as(errors.toString()).isTrue();
+        while (!address.reset(console.out()).find()) {
+            assertThat(command.isAlive()).as(console.err()).isTrue();
             Thread.sleep(50);
         }
-        assertThat(printed.toString())
-                .contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose);
+        assertThat(console.out()).contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose);
         HttpResponse<String> list = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address.group(1) + "models"))
@@ -93,7 +74,7 @@ class ServeCommandTest {
                         "\"name\":\"by-box\"", "\"name\":\"nase\"", "\"uploadBytes\":20971520", "\"pixels\":50000000");
         command.interrupt();
         command.join();
-        assertThat(code).as(errors.toString()).hasValue(0);
+        assertThat(code).as(console.err()).hasValue(0);
     }
 
     @Test
@@ -111,10 +92,10 @@ class ServeCommandTest {
     }
 
     private void assertRefused(String why, Object... arguments) {
-        errors.reset();
+        console.clear();
         assertThat(serve(arguments)).as(why).isEqualTo(2);
-        assertThat(errors.toString()).contains(why);
-        assertThat(errors.toString().lines()).hasSize(1);
+        assertThat(console.err()).contains(why);
+        assertThat(console.err().lines()).hasSize(1);
     }
 
     private static int serve(Object... arguments) {

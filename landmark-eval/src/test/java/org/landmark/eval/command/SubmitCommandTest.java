@@ -2,18 +2,15 @@ package org.landmark.eval.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
@@ -34,10 +31,8 @@ class SubmitCommandTest {
 
     private static List<String> photos;
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final CapturedConsole console = new CapturedConsole();
 
     @BeforeAll
     static void drawPhotos() throws IOException {
@@ -47,18 +42,6 @@ class SubmitCommandTest {
                 .filter(line -> line.contains("<image "))
                 .map(line -> line.replaceFirst(".*file='([^']*)'.*", "$1"))
                 .toList();
-    }
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(realOut);
-        System.setErr(realErr);
     }
 
     /** A model that finds every point a quarter across and half down. */
@@ -110,7 +93,7 @@ class SubmitCommandTest {
         Path csv = folder.resolve("three.csv");
         for (Border border : new Border[] {Border.EDGE, Border.ZERO}) {
             assertThat(submit(model("keep.zip", box(Negative.KEEP, border)), "three.xml", csv))
-                    .as(err.toString())
+                    .as(console.err())
                     .isZero();
             List<String> rows = Files.readAllLines(csv);
             assertThat(rows).hasSize(1 + 3 * ROWS);
@@ -123,7 +106,7 @@ class SubmitCommandTest {
                 assertThat(predicted(rows, 2 * ROWS + i)).isEqualTo(50 + 15 - 0.5);
             }
         }
-        assertThat(out.toString()).contains("written: " + csv + ", 408 rows: 3 faces of 68 points");
+        assertThat(console.out()).contains("written: " + csv + ", 408 rows: 3 faces of 68 points");
     }
 
     @Test
@@ -175,9 +158,9 @@ class SubmitCommandTest {
         refused("--dataset csv: has no test list", model, "far.xml", "--dataset", "csv");
         assertThat(csv).doesNotExist();
         list("good.xml", box(1, 1, 50, 50));
-        err.reset();
+        console.clear();
         assertThat(submit(model, "good.xml", folder)).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(console.err())
                 .contains("the submission can't be written there")
                 .hasLineCount(1);
     }
@@ -187,8 +170,8 @@ class SubmitCommandTest {
     }
 
     private void refused(String expected, Path model, String labels, String... more) {
-        err.reset();
+        console.clear();
         assertThat(submit(model, labels, folder.resolve("refused.csv"), more)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: ").contains(expected).hasLineCount(1);
+        assertThat(console.err()).startsWith("error: ").contains(expected).hasLineCount(1);
     }
 }

@@ -121,7 +121,7 @@ class OwnFormatsTest {
         };
         CommandRun evaluated = CommandRun.of(new EvaluateCommand(), with(evaluate, labels));
         assertThat(evaluated.code()).as(evaluated.err()).isZero();
-        assertThat(evaluated.out()).contains("6 faces", "NME (left-eye to right-eye)");
+        assertThat(evaluated.out()).contains("6 faces", "NME, left-eye to right-eye");
         return Losses.of(run.resolve("metrics.jsonl"));
     }
 

@@ -63,7 +63,7 @@ class TargetsTest {
                 data:
                   split: {validation: 6}
                   input: {width: 32, height: 24}
-                  target: {kind: heatmap, width: 16, height: 12, sigma: 1}
+                  target: {kind: heatmap, width: 32, height: 24, sigma: 1}
                 network: {name: unet, channels: [4, 8]}
                 train: {batch: 3, epochs: 1, threads: 1, optimizer: {name: adam, learningRate: 0.01}}
                 """);
