@@ -108,11 +108,15 @@ public final class HtmlReport {
         StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(text(table.title()))
                 .append("\">\n<table class=\"plain\">\n<thead><tr>");
-        table.header().forEach(cell -> html.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
+        table.header()
+                .forEach(cell ->
+                        html.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : table.rows()) {
             html.append("<tr><th scope=\"row\">").append(text(row.get(0))).append("</th>");
-            row.stream().skip(1).forEach(cell -> html.append("<td>").append(text(cell)).append("</td>"));
+            row.stream()
+                    .skip(1)
+                    .forEach(cell -> html.append("<td>").append(text(cell)).append("</td>"));
             html.append("</tr>\n");
         }
         section(table.title(), html.append("</tbody>\n</table>\n</div>\n").toString());

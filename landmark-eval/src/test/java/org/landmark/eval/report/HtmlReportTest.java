@@ -102,7 +102,8 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Table("Best & worst", List.of("rank", "loss"), List.of(List.of("1", "<0.5"), List.of("2", "")))),
+                List.of(new Table(
+                        "Best & worst", List.of("rank", "loss"), List.of(List.of("1", "<0.5"), List.of("2", "")))),
                 List.of(),
                 List.of(),
                 "");

@@ -53,15 +53,13 @@ public final class ExperimentFile {
                         List.of(
                                 "train.epochs=" + QUICK_EPOCHS,
                                 "train.threads=1", // so little work gains nothing from more
-                                "train.samples="
-                                        + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))),
+                                "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))),
                 new Settings(file + ": quick:", whole.quick()));
         ExperimentConfig quickly = config(file, own, small, over);
         return quick ? quickly : whole;
     }
 
-    private static ExperimentConfig config(
-            Path file, List<Settings> own, List<Settings> small, List<Settings> over) {
+    private static ExperimentConfig config(Path file, List<Settings> own, List<Settings> small, List<Settings> over) {
         List<Settings> all = new ArrayList<>(own);
         all.addAll(small);
         all.addAll(over);

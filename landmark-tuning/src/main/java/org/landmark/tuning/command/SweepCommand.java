@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "sweep",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Trains an experiment with many settings, ranks them, and trains the best again with several seeds.")
+        description =
+                "Trains an experiment with many settings, ranks them, and trains the best again with several seeds.")
 public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--conf", paramLabel = "FILE", description = "the sweep, as in conf/sweeps/nose.yaml")
     private Path conf;
@@ -103,8 +104,7 @@ public final class SweepCommand implements Callable<Integer> {
                     "--parallel must be from 1 to " + cores + ", the cores of this machine, came " + parallel);
         }
         SweepExecution execution = resume == null ? fresh() : resumed();
-        return RunLock.holding(
-                new RunFolder(execution.folder().root()), () -> execution.run(!noUi, port, System.out));
+        return RunLock.holding(new RunFolder(execution.folder().root()), () -> execution.run(!noUi, port, System.out));
     }
 
     private SweepExecution fresh() {
@@ -118,8 +118,8 @@ public final class SweepCommand implements Callable<Integer> {
         Sweep sweep = Sweep.read(conf, new Settings("--candidates: sweep's key", overrides), settings, quick);
         int atOnce = parallel == null ? 1 : parallel;
         requireOwnThreads(sweep, atOnce);
-        SweepFolder folder = SweepFolder.choose(
-                Optional.ofNullable(out), sweep.config().name() + (quick ? "-quick" : ""));
+        SweepFolder folder =
+                SweepFolder.choose(Optional.ofNullable(out), sweep.config().name() + (quick ? "-quick" : ""));
         DataLocation location = data.locate(sweep.experiment().data());
         int allowedBad = skipBad == null ? 0 : skipBad;
         SweepData faces = read(sweep, location, allowedBad);
@@ -144,8 +144,8 @@ public final class SweepCommand implements Callable<Integer> {
                         .config()
                         .name()
                         .equals(record.sweep().name())) {
-            throw new InputException("--resume " + resume + ": is the sweep " + record.sweep().name()
-                    + ", came --conf " + conf + " of another");
+            throw new InputException("--resume " + resume + ": is the sweep "
+                    + record.sweep().name() + ", came --conf " + conf + " of another");
         }
         DataLocation location = data.isGiven()
                 ? data.locate(sweep.experiment().data())
@@ -153,7 +153,8 @@ public final class SweepCommand implements Callable<Integer> {
         record.requireSame(sweep, location);
         SweepRecord now = parallel == null ? record : record.withParallel(parallel);
         requireOwnThreads(sweep, now.parallel());
-        return new SweepExecution(folder, sweep, now, read(sweep, location, record.data().skipBad()));
+        return new SweepExecution(
+                folder, sweep, now, read(sweep, location, record.data().skipBad()));
     }
 
     private static SweepData read(Sweep sweep, DataLocation location, int allowedBad) {

@@ -51,7 +51,8 @@ final class SweepExecution {
             return run(Optional.empty(), out);
         }
         try (TrainingUi ui = TrainingUi.start(folder.stats(), port)) {
-            out.println("watch: " + ui.page().replace("/train/overview", "/arbiter") + ", each candidate at " + ui.page());
+            out.println(
+                    "watch: " + ui.page().replace("/train/overview", "/arbiter") + ", each candidate at " + ui.page());
             return run(Optional.of(ui), out);
         }
     }
@@ -61,7 +62,8 @@ final class SweepExecution {
         try {
             folder.write(record);
         } catch (IOException e) {
-            throw new InputException(folder.root() + ": can't be written as a sweep's folder (" + e.getMessage() + ")", e);
+            throw new InputException(
+                    folder.root() + ": can't be written as a sweep's folder (" + e.getMessage() + ")", e);
         }
         announce(journal, out);
         SweepClock clock = new SweepClock(journal.records());
@@ -73,8 +75,9 @@ final class SweepExecution {
         Ranking ranking = Ranking.of(journal.records());
         Journal finals = Journal.open(folder.finals());
         if (config.finals().candidates() > 0 && !ranking.scored().isEmpty()) {
-            out.println("finals: the best " + Math.min(config.finals().candidates(), ranking.scored().size())
-                    + " with seeds " + config.finals().seeds());
+            out.println("finals: the best "
+                    + Math.min(config.finals().candidates(), ranking.scored().size()) + " with seeds "
+                    + config.finals().seeds());
             new Finals(config.finals(), training, finals, record.parallel())
                     .run(ranking.scored(), run -> out.println(line("final", run, config) + ", seed " + run.seed()));
         }
@@ -108,15 +111,16 @@ final class SweepExecution {
         SweepReport report = new SweepReport(folder, record, ranking, finalists);
         Optional<ExperimentConfig> best = report.verdict()
                 .map(Verdict::winner)
-                .map(winner -> training.config(
-                        new Trial(winner.number(), winner.parameters(), winner.genes()), List.of()));
+                .map(winner ->
+                        training.config(new Trial(winner.number(), winner.parameters(), winner.genes()), List.of()));
         report.write(best);
         out.println();
         out.print(report.table().text());
         out.println();
-        finalists.forEach(finalist -> out.println("candidate " + finalist.candidate().number() + ": "
-                + sweep.config().score() + " " + finalist.spread() + " over "
-                + finalist.runs().size() + " seeds"));
+        finalists.forEach(
+                finalist -> out.println("candidate " + finalist.candidate().number() + ": "
+                        + sweep.config().score() + " " + finalist.spread() + " over "
+                        + finalist.runs().size() + " seeds"));
         report.verdict().ifPresent(verdict -> out.println(verdict.sentence()));
         if (best.isPresent()) {
             out.println("best:   " + folder.best());

@@ -26,7 +26,8 @@ public record MedianStopping(Integer grace, Integer least) implements StoppingSp
     }
 
     private static double median(List<Double> scores) {
-        double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

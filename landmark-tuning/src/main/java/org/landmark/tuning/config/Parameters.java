@@ -60,7 +60,8 @@ public record Parameters(@JsonValue Map<String, JsonNode> values) {
         if (number.isIntegralNumber()) {
             return number.asText();
         }
-        String digits = BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
+        String digits =
+                BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
         return digits.contains(".") ? digits : digits + ".0";
     }
 }

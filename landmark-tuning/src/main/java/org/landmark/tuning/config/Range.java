@@ -33,7 +33,8 @@ public record Range(JsonNode min, JsonNode max, Scale scale, Integer steps) impl
         scale = requireNonNullElse(scale, Scale.LINEAR);
         steps = requireNonNullElse(steps, 5);
         if (min == null || max == null) {
-            throw new IllegalArgumentException("a range needs min and max, came none for " + (min == null ? "min" : "max"));
+            throw new IllegalArgumentException(
+                    "a range needs min and max, came none for " + (min == null ? "min" : "max"));
         }
         if (!min.isNumber() || !max.isNumber()) {
             throw new IllegalArgumentException("min and max must be numbers, came " + min + " and " + max);
@@ -92,8 +93,6 @@ public record Range(JsonNode min, JsonNode max, Scale scale, Integer steps) impl
         if (share == 0 || share == 1) {
             return share == 0 ? low() : high();
         }
-        return scale == Scale.LOG
-                ? low() * Math.pow(high() / low(), share)
-                : low() + share * (high() - low());
+        return scale == Scale.LOG ? low() * Math.pow(high() / low(), share) : low() + share * (high() - low());
     }
 }

@@ -20,8 +20,7 @@ import org.landmark.train.config.TrainSpec;
  * @param quick whether it is only to show that everything works
  * @param experiment its own, as it is where nothing varies
  */
-public record Sweep(
-        Path file, SweepConfig config, List<String> settings, boolean quick, ExperimentConfig experiment) {
+public record Sweep(Path file, SweepConfig config, List<String> settings, boolean quick, ExperimentConfig experiment) {
     /** What is one for all candidates. */
     private static final List<String> FIXED = List.of("name", "quick", "data.dataset", "data.labels");
 
@@ -80,8 +79,7 @@ public record Sweep(
         }
         over.add(Settings.options(settings));
         over.addAll(varied);
-        return ExperimentFile.read(
-                experimentFile(), quick, List.of(new Settings(file + ": set:", config.set())), over);
+        return ExperimentFile.read(experimentFile(), quick, List.of(new Settings(file + ": set:", config.set())), over);
     }
 
     private void requireFits(String key, Space space) {
@@ -89,9 +87,11 @@ public record Sweep(
             throw InputException.in(file, "space: " + key + " is one for all candidates (expected another key)");
         }
         for (String setting : settings) {
-            String other = setting.substring(0, Math.max(0, setting.indexOf('='))).strip();
+            String other =
+                    setting.substring(0, Math.max(0, setting.indexOf('='))).strip();
             if (other.equals(key) || other.startsWith(key + ".") || key.startsWith(other + ".")) {
-                throw new InputException("--set " + setting + ": " + key + " varies in this sweep (expected another key)");
+                throw new InputException(
+                        "--set " + setting + ": " + key + " varies in this sweep (expected another key)");
             }
         }
         SpaceValues.ends(space)

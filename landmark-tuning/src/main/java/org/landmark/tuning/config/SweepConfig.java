@@ -89,8 +89,9 @@ public record SweepConfig(
 
     private static double gridSize(Map<String, Space> space) {
         return space.values().stream()
-                .mapToDouble(values ->
-                        values instanceof Range range ? range.gridSize() : ((Choices) values).values().size())
+                .mapToDouble(values -> values instanceof Range range
+                        ? range.gridSize()
+                        : ((Choices) values).values().size())
                 .reduce(1, (size, count) -> size * count);
     }
 

@@ -39,8 +39,8 @@ record Axis(List<Double> places, List<Tick> ticks) {
                 .toList();
         return new Axis(
                 values.stream()
-                        .map(value ->
-                                ticks.get(names.indexOf(Parameters.shown(value))).place())
+                        .map(value -> ticks.get(names.indexOf(Parameters.shown(value)))
+                                .place())
                         .toList(),
                 ticks);
     }

@@ -128,8 +128,7 @@ final class PlainChart {
             double free = 0;
             for (Axis.Tick tick : ticks) {
                 double width = metrics.stringWidth(tick.label());
-                double left = Math.min(
-                        chart.getScreenXFromChart(tick.place()) - width / 2, WIDTH - width - 2);
+                double left = Math.min(chart.getScreenXFromChart(tick.place()) - width / 2, WIDTH - width - 2);
                 if (left >= free) {
                     text(tick.label(), left, chart.getScreenYFromChart(-AIR) + metrics.getHeight(), GREY);
                     free = left + width + 8;

@@ -112,7 +112,6 @@ public final class SweepPlots {
 
     /** From ink for the best, 0, to a light grey for the worst, 1. */
     private static Color shade(double rank) {
-        return new Color(
-                (float) (0.10 + 0.72 * rank), (float) (0.32 + 0.52 * rank), (float) (0.65 + 0.22 * rank));
+        return new Color((float) (0.10 + 0.72 * rank), (float) (0.32 + 0.52 * rank), (float) (0.65 + 0.22 * rank));
     }
 }

@@ -42,7 +42,8 @@ public final class RankingTable {
     /** The last part of a key, or all of it where another key ends alike. */
     private String head(String key) {
         String last = Parameters.shortKey(key);
-        boolean alone = keys.stream().map(Parameters::shortKey).filter(last::equals).count() == 1;
+        boolean alone =
+                keys.stream().map(Parameters::shortKey).filter(last::equals).count() == 1;
         return alone ? last : key;
     }
 
@@ -55,7 +56,8 @@ public final class RankingTable {
             row.add(scored ? Integer.toString(rows.size() + 1) : "\u2013");
             row.add(Integer.toString(record.number()));
             row.add(scored ? LossText.of(record.score()) : shortened(record.error()));
-            keys.forEach(key -> row.add(Parameters.shown(record.parameters().values().get(key))));
+            keys.forEach(
+                    key -> row.add(Parameters.shown(record.parameters().values().get(key))));
             row.add(record.epochs() + (record.stopped() ? ", stopped" : ""));
             row.add(String.format(Locale.ROOT, "%.1f", record.seconds()));
             rows.add(row);
@@ -99,7 +101,8 @@ public final class RankingTable {
                 row.add(record.succeeded() ? ++rank : "");
                 row.add(record.number());
                 row.add(record.succeeded() ? record.score() : "");
-                keys.forEach(key -> row.add(Parameters.text(record.parameters().values().get(key))));
+                keys.forEach(key ->
+                        row.add(Parameters.text(record.parameters().values().get(key))));
                 row.add(record.seed());
                 row.add(record.epochs());
                 row.add(record.succeeded() ? record.bestEpoch() : "");

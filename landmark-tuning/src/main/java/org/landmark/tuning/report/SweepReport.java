@@ -73,7 +73,8 @@ public final class SweepReport {
                 new RunReport(
                         "Sweep " + config.name(),
                         config.generator().label() + " search, " + ranking.all().size() + " candidates of "
-                                + record.experiment().name() + " on " + record.data().kind() + " faces",
+                                + record.experiment().name() + " on "
+                                + record.data().kind() + " faces",
                         notices(),
                         headlines(),
                         figures(),
@@ -117,7 +118,8 @@ public final class SweepReport {
             return List.of();
         }
         CandidateRecord best = ranking.best().get();
-        double seconds = ranking.all().stream().mapToDouble(CandidateRecord::seconds).sum();
+        double seconds =
+                ranking.all().stream().mapToDouble(CandidateRecord::seconds).sum();
         return List.of(
                 new RunReport.Headline(
                         "Best " + config.score(),
@@ -125,7 +127,9 @@ public final class SweepReport {
                         "candidate " + best.number() + ", one seed"),
                 new RunReport.Headline(
                         "Worst " + config.score(),
-                        LossText.of(ranking.scored().get(ranking.scored().size() - 1).score()),
+                        LossText.of(ranking.scored()
+                                .get(ranking.scored().size() - 1)
+                                .score()),
                         "of those with a score"),
                 new RunReport.Headline(
                         "Candidates",
@@ -164,8 +168,7 @@ public final class SweepReport {
         return figures;
     }
 
-    private RunReport.Figure figure(String file, String title, String caption, BufferedImage image)
-            throws IOException {
+    private RunReport.Figure figure(String file, String title, String caption, BufferedImage image) throws IOException {
         PngFile.write(folder.plot(file), image);
         return new RunReport.Figure(title, caption, image);
     }
@@ -211,8 +214,8 @@ public final class SweepReport {
             facts.add(new RunReport.Fact("Settings", String.join(", ", record.settings())));
         }
         config.space()
-                .forEach((key, space) ->
-                        facts.add(new RunReport.Fact("Space of " + key, ConfigWriter.jsonLine(space))));
+                .forEach(
+                        (key, space) -> facts.add(new RunReport.Fact("Space of " + key, ConfigWriter.jsonLine(space))));
         return facts;
     }
 }

@@ -67,6 +67,7 @@ public record Verdict(CandidateRecord winner, boolean clear, String sentence) {
                 clear,
                 clear
                         ? winner + ": better than " + other + ", by more than the seeds of either differ."
-                        : winner + ". The next, " + other + ", is no worse beyond what a seed makes: they can't be told apart.");
+                        : winner + ". The next, " + other
+                                + ", is no worse beyond what a seed makes: they can't be told apart.");
     }
 }

@@ -154,8 +154,8 @@ public final class CandidateTraining {
 
     /** The same training as a run by itself. */
     private RunCall call(Trial trial, List<String> more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--conf", sweep.experimentFile().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--conf", sweep.experimentFile().toString()));
         if (sweep.quick()) {
             arguments.add("--quick");
         }

@@ -67,7 +67,9 @@ public record SweepRecord(
         /** The options by which the train command finds it. */
         public List<String> arguments() {
             List<String> arguments = new ArrayList<>(
-                    embedded ? List.of("--dataset", "synthetic") : List.of("--dataset", kind.toString(), "--data", folder));
+                    embedded
+                            ? List.of("--dataset", "synthetic")
+                            : List.of("--dataset", kind.toString(), "--data", folder));
             if (!embedded && labels != null) {
                 arguments.addAll(List.of("--labels", labels));
             }
@@ -110,7 +112,8 @@ public record SweepRecord(
      *
      * @param overrides of the command line, over the sweep's YAML
      */
-    public static SweepRecord of(Sweep sweep, List<String> overrides, int parallel, DataLocation location, int skipBad) {
+    public static SweepRecord of(
+            Sweep sweep, List<String> overrides, int parallel, DataLocation location, int skipBad) {
         return new SweepRecord(
                 FORMAT,
                 sweep.file().toAbsolutePath().normalize().toString(),
@@ -135,11 +138,13 @@ public record SweepRecord(
      */
     public void requireSame(Sweep now, DataLocation location) {
         if (!now.config().equals(sweep)) {
-            throw InputException.in(now.file(), "has been changed since the sweep began (expected a sweep of its own for it)");
+            throw InputException.in(
+                    now.file(), "has been changed since the sweep began (expected a sweep of its own for it)");
         }
         if (!now.experiment().equals(experiment)) {
             throw InputException.in(
-                    now.experimentFile(), "has been changed since the sweep began (expected a sweep of its own for it)");
+                    now.experimentFile(),
+                    "has been changed since the sweep began (expected a sweep of its own for it)");
         }
         if (!DataHash.of(location.folder()).equals(data.hash())) {
             throw InputException.in(

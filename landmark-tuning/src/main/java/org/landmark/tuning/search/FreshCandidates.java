@@ -82,8 +82,8 @@ final class FreshCandidates implements CandidateGenerator {
     }
 
     private Candidate<Trial> fresh(Parameters parameters, double[] genes) {
-        Trial trial = new Trial(
-                drawn.size(), parameters, Arrays.stream(genes).boxed().toList());
+        Trial trial =
+                new Trial(drawn.size(), parameters, Arrays.stream(genes).boxed().toList());
         return new Candidate<>(() -> trial, trial.number(), genes);
     }
 

@@ -29,8 +29,7 @@ final class SweepPage extends ArbiterStatusListener {
      * @param score the name of the score
      * @param ends what ends the sweep, in words
      */
-    SweepPage(
-            String session, StatsStorageRouter storage, CandidateGenerator shown, String score, List<String> ends) {
+    SweepPage(String session, StatsStorageRouter storage, CandidateGenerator shown, String score, List<String> ends) {
         super(session, storage);
         this.session = session;
         this.storage = storage;

@@ -91,8 +91,9 @@ public final class SweepSearch {
         AtomicReference<IOptimizationRunner> running = new AtomicReference<>();
         List<TerminationCondition> ends = List.of(
                 new WhenDone("over", this::isOver),
-                new WhenDone("no more candidates", () -> !fresh.hasMoreCandidates()
-                        && running.get().numCandidatesQueued() == 0));
+                new WhenDone(
+                        "no more candidates",
+                        () -> !fresh.hasMoreCandidates() && running.get().numCandidatesQueued() == 0));
         LocalOptimizationRunner runner = new LocalOptimizationRunner(
                 parallel,
                 configuration.terminationConditions(ends).build(),
@@ -121,9 +122,9 @@ public final class SweepSearch {
     }
 
     private CandidateRecord train(Trial trial, CandidateInfo status, Optional<SweepPage> page) throws IOException {
-        List<TrainingListener> listeners =
-                page.<List<TrainingListener>>map(shown -> List.of(new EpochsOnPage(shown, status)))
-                        .orElse(List.of());
+        List<TrainingListener> listeners = page.<List<TrainingListener>>map(
+                        shown -> List.of(new EpochsOnPage(shown, status)))
+                .orElse(List.of());
         CandidateRecord record = training.train(
                 trial, SweepFolder.candidate(trial.number()), List.of(), config.stop(), board, listeners);
         try {

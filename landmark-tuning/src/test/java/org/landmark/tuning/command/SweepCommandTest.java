@@ -133,7 +133,9 @@ class SweepCommandTest {
         Files.writeString(folder.resolve("conf/tiny.yaml"), "\nseed: 3\n", StandardOpenOption.APPEND);
         SweepRun changed = SweepRun.sweep("--resume", out.toString(), "--no-ui");
         assertThat(changed.code()).isEqualTo(2);
-        assertThat(changed.err()).contains("tiny.yaml: has been changed since the sweep began").hasLineCount(1);
+        assertThat(changed.err())
+                .contains("tiny.yaml: has been changed since the sweep began")
+                .hasLineCount(1);
     }
 
     @Test
@@ -215,9 +217,8 @@ class SweepCommandTest {
                 again.toString());
         assertThat(train.code()).as(train.err()).isZero();
         assertThat(train.out()).contains("experiment small-best");
-        int winner = Integer.parseInt(Files.readAllLines(out.resolve("best.yaml"))
-                .get(0)
-                .replaceAll("# Candidate (\\d+) .*", "$1"));
+        int winner = Integer.parseInt(
+                Files.readAllLines(out.resolve("best.yaml")).get(0).replaceAll("# Candidate (\\d+) .*", "$1"));
         RunFolder candidate = new RunFolder(out.resolve(String.format("candidates/%03d", winner)));
         assertThat(new RunFolder(again).readRun().result().bestValidationLoss())
                 .isEqualTo(candidate.readRun().result().bestValidationLoss());
@@ -228,13 +229,7 @@ class SweepCommandTest {
     private SweepRun sweep(String rest, Path out, String... more) throws IOException {
         Path conf = TinySweep.write(folder.resolve("conf"), rest);
         List<String> arguments = new ArrayList<>(List.of(
-                "--conf",
-                conf.toString(),
-                "--data",
-                DrawnFaces.imm().toString(),
-                "--no-ui",
-                "--out",
-                out.toString()));
+                "--conf", conf.toString(), "--data", DrawnFaces.imm().toString(), "--no-ui", "--out", out.toString()));
         arguments.addAll(List.of(more));
         return SweepRun.sweep(arguments.toArray(String[]::new));
     }
@@ -249,8 +244,9 @@ class SweepCommandTest {
 
     private static Map<Integer, Double> scores(Path out) throws IOException {
         Map<Integer, Double> scores = new TreeMap<>();
-        lines(out).forEach(line ->
-                scores.put(line.get("number").asInt(), line.get("score").asDouble()));
+        lines(out)
+                .forEach(line ->
+                        scores.put(line.get("number").asInt(), line.get("score").asDouble()));
         return scores;
     }
 

@@ -62,7 +62,8 @@ class ShippedSweepsTest {
                 assertThat(missing(choice.value())).isEmpty();
             }
         }
-        assertThat(Score.names()).allSatisfy(name -> assertThat(isShown(name)).as(name).isTrue());
+        assertThat(Score.names())
+                .allSatisfy(name -> assertThat(isShown(name)).as(name).isTrue());
         assertThat(Range.Scale.values())
                 .allSatisfy(scale -> assertThat(isShown(scale.toString())).isTrue());
     }

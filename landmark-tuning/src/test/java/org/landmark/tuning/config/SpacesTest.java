@@ -31,7 +31,8 @@ class SpacesTest {
     @Test
     void drawnNumbersAreRoundedButStayInTheRange() {
         Range rate = new Range(number(1e-5), number(0.0123456), Range.Scale.LOG, null);
-        assertThat(SpaceValues.in(rate, 0.00123456789).doubleValue()).isCloseTo(0.001235, Percentage.withPercentage(1e-6));
+        assertThat(SpaceValues.in(rate, 0.00123456789).doubleValue())
+                .isCloseTo(0.001235, Percentage.withPercentage(1e-6));
         assertThat(SpaceValues.in(rate, 0.0123456)).isEqualTo(number(0.0123456));
         assertThat(SpaceValues.in(new Range(IntNode.valueOf(1), IntNode.valueOf(9), null, null), 4.6))
                 .isEqualTo(IntNode.valueOf(5));

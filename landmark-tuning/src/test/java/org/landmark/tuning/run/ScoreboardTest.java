@@ -9,8 +9,8 @@ import org.landmark.tuning.Candidates;
 class ScoreboardTest {
     @Test
     void othersCountAsFarAsTheyHaveCome() {
-        Scoreboard board = new Scoreboard(List.of(
-                Candidates.scored(1, "{\"a\":1}", 0.5), Candidates.failed(2, "{\"a\":2}", "no memory")));
+        Scoreboard board = new Scoreboard(
+                List.of(Candidates.scored(1, "{\"a\":1}", 0.5), Candidates.failed(2, "{\"a\":2}", "no memory")));
         board.add(3, 7);
         board.add(4, 9);
         board.add(4, 8);

@@ -58,8 +58,8 @@ class ArbiterFitsTest {
     @Test
     void nothingWaitsBetweenCandidates() throws IOException {
         Sweep sweep = read("space: {train.clip: {min: 0.0, max: 1.0, steps: 50}}\n");
-        FreshCandidates fresh =
-                new FreshCandidates(Generators.of(sweep.config()), sweep.config().space(), List.of(), 50);
+        FreshCandidates fresh = new FreshCandidates(
+                Generators.of(sweep.config()), sweep.config().space(), List.of(), 50);
         TrialTasks tasks = new TrialTasks((trial, status) -> new CandidateRecord(
                 trial.number(),
                 trial.parameters(),
@@ -79,8 +79,8 @@ class ArbiterFitsTest {
                 new OptimizationConfiguration.Builder()
                         .candidateGenerator(fresh)
                         .scoreFunction(new SmallerIsBetter("score"))
-                        .terminationConditions(new WhenDone("end", () -> !fresh.hasMoreCandidates()
-                                && runner[0].numCandidatesQueued() == 0))
+                        .terminationConditions(new WhenDone(
+                                "end", () -> !fresh.hasMoreCandidates() && runner[0].numCandidatesQueued() == 0))
                         .build(),
                 tasks);
         long began = System.nanoTime();
@@ -99,13 +99,16 @@ class ArbiterFitsTest {
                 "generator: genetic\nend: {candidates: 2}\n")) {
             Path root = folder.resolve(Integer.toString(generator.hashCode()));
             Sweep sweep = read("space:\n  train.clip: {min: 0.5, max: 2.0, scale: log, steps: 2}\n" + generator);
-            try (TrainingUi ui = TrainingUi.start(Files.createDirectories(root).resolve("stats.db"), OptionalInt.empty())) {
+            try (TrainingUi ui =
+                    TrainingUi.start(Files.createDirectories(root).resolve("stats.db"), OptionalInt.empty())) {
                 Journal journal = search(sweep, root, ui);
                 assertThat(journal.records()).hasSize(2).allMatch(CandidateRecord::succeeded);
 
                 String base = ui.page().replace("/train/overview", "");
                 assertThat(get(base + "/arbiter")).contains("<html");
-                for (int tries = 0; tries < 300 && !get(base + "/arbiter/sessions/all").contains("a sweep"); tries++) {
+                for (int tries = 0;
+                        tries < 300 && !get(base + "/arbiter/sessions/all").contains("a sweep");
+                        tries++) {
                     Thread.sleep(200); // pages are told by a thread of their own
                 }
                 assertThat(get(base + "/arbiter/lastUpdate")).contains("statusUpdateTime");
@@ -116,7 +119,8 @@ class ArbiterFitsTest {
                 assertThat(results).hasSize(2);
                 for (JsonNode row : results) {
                     CandidateRecord record = journal.records().stream()
-                            .filter(known -> Integer.toString(known.number()).equals(row.get(0).asText()))
+                            .filter(known -> Integer.toString(known.number())
+                                    .equals(row.get(0).asText()))
                             .findFirst()
                             .orElseThrow();
                     assertThat(row.get(1).asDouble()).isEqualTo(record.score());
@@ -149,21 +153,23 @@ class ArbiterFitsTest {
         Journal journal = Journal.open(folder.journal());
         SweepClock clock = new SweepClock(List.of());
         Optional<TrainingUi> pages = Optional.ofNullable(ui);
-        CandidateTraining training =
-                new CandidateTraining(sweep, folder, data, List.of(), 0, pages, clock);
+        CandidateTraining training = new CandidateTraining(sweep, folder, data, List.of(), 0, pages, clock);
         new SweepSearch(sweep.config(), training, journal, clock, 1, record -> {})
                 .run(pages.map(TrainingUi::router), "a sweep");
         return journal;
     }
 
     private Sweep read(String rest) throws IOException {
-        return Sweep.read(
-                TinySweep.write(folder.resolve("conf"), rest), Settings.options(List.of()), List.of(), false);
+        return Sweep.read(TinySweep.write(folder.resolve("conf"), rest), Settings.options(List.of()), List.of(), false);
     }
 
     private static String get(String address) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(Duration.ofSeconds(60))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(address).isEqualTo(200);
         return response.body();
     }

@@ -59,17 +59,15 @@ class GeneratorsTest {
     @Test
     void aSmallSpaceIsExhausted() {
         List<Parameters> all = parameters(drawn(
-                config("space: {train.batch: [1, 2, 3]}\ngenerator: random\nend: {minutes: 5}\n"),
-                List.of(),
-                x -> 1));
+                config("space: {train.batch: [1, 2, 3]}\ngenerator: random\nend: {minutes: 5}\n"), List.of(), x -> 1));
         assertThat(all).hasSize(3);
     }
 
     @Test
     void theGeneticSearchFindsBetterOnesThanChance() {
         String genetic = SPACE + "generator: {name: genetic, population: 9}\nend: {candidates: 120}\n";
-        ToDoubleFunction<Parameters> distance =
-                parameters -> Math.abs(Math.log(parameters.values().get("train.clip").doubleValue() / 30))
+        ToDoubleFunction<Parameters> distance = parameters ->
+                Math.abs(Math.log(parameters.values().get("train.clip").doubleValue() / 30))
                         + parameters.values().get("train.batch").intValue();
         List<Candidate<Trial>> drawn = drawn(config(genetic), List.of(), distance);
         List<Candidate<Trial>> chance =
@@ -119,15 +117,17 @@ class GeneratorsTest {
 
     private static double median(List<Candidate<Trial>> candidates, ToDoubleFunction<Parameters> score) {
         double[] scores = candidates.stream()
-                .mapToDouble(candidate -> score.applyAsDouble(candidate.getValue().parameters()))
+                .mapToDouble(
+                        candidate -> score.applyAsDouble(candidate.getValue().parameters()))
                 .sorted()
                 .toArray();
         return scores[scores.length / 2];
     }
 
     private static List<Parameters> parameters(List<Candidate<Trial>> candidates) {
-        List<Parameters> parameters =
-                candidates.stream().map(candidate -> candidate.getValue().parameters()).toList();
+        List<Parameters> parameters = candidates.stream()
+                .map(candidate -> candidate.getValue().parameters())
+                .toList();
         assertThat(new HashSet<>(parameters)).hasSameSizeAs(parameters);
         return parameters;
     }
@@ -135,7 +135,19 @@ class GeneratorsTest {
     private static CandidateRecord record(Trial trial, ToDoubleFunction<Parameters> score) {
         CandidateRecord any = Candidates.scored(trial.number(), "{}", score.applyAsDouble(trial.parameters()));
         return new CandidateRecord(
-                trial.number(), trial.parameters(), 1, 1, 1, any.score(), null, false, 1, 1, "run", List.of(), List.of());
+                trial.number(),
+                trial.parameters(),
+                1,
+                1,
+                1,
+                any.score(),
+                null,
+                false,
+                1,
+                1,
+                "run",
+                List.of(),
+                List.of());
     }
 
     private static List<Candidate<Trial>> drawn(
@@ -160,7 +172,6 @@ class GeneratorsTest {
     }
 
     private static SweepConfig config(String rest) {
-        return ConfigReader.yaml(
-                "name: small\nexperiment: tiny.yaml\n" + rest, "text", List.of(), SweepConfig.class);
+        return ConfigReader.yaml("name: small\nexperiment: tiny.yaml\n" + rest, "text", List.of(), SweepConfig.class);
     }
 }
