@@ -70,7 +70,13 @@ final class SweepExecution {
         CandidateTraining training =
                 new CandidateTraining(sweep, folder, data, record.data().arguments(), threads(), ui, clock);
         SweepConfig config = sweep.config();
-        new SweepSearch(config, training, journal, clock, record.parallel(), new Lines(journal, config, out))
+        new SweepSearch(
+                        config,
+                        training,
+                        journal,
+                        clock,
+                        record.parallel(),
+                        new Lines(journal.records().size(), config, out))
                 .run(ui.map(TrainingUi::router), "sweep " + config.name());
         Ranking ranking = Ranking.of(journal.records());
         Journal finals = Journal.open(folder.finals());
@@ -145,11 +151,21 @@ final class SweepExecution {
     }
 
     /** A line for each candidate that has ended. */
-    private record Lines(Journal journal, SweepConfig config, PrintStream out) implements SweepSearch.Listener {
+    private static final class Lines implements SweepSearch.Listener {
+        private final SweepConfig config;
+        private final PrintStream out;
+        private int done;
+
+        private Lines(int done, SweepConfig config, PrintStream out) {
+            this.done = done;
+            this.config = config;
+            this.out = out;
+        }
+
         @Override
-        public void ended(CandidateRecord record) {
+        public synchronized void ended(CandidateRecord record) {
+            done++;
             OptionalInt most = config.mostCandidates();
-            int done = journal.records().size();
             out.println("[" + done + (most.isPresent() ? "/" + most.getAsInt() : "") + "] "
                     + line("candidate", record, config));
         }
