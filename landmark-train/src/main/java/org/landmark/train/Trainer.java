@@ -62,7 +62,7 @@ public final class Trainer {
 
     /**
      * Trains until the configured number of epochs is done, for as many as the configuration's patience allows without a better
-     * validation loss, or until it is told to stop.
+     * validation loss, or until a listener has had enough or it is told to stop.
      *
      * @param network fresh, or as it was after {@code start}
      * @param start where it stands
@@ -79,7 +79,8 @@ public final class Trainer {
                 config.train().batch(),
                 config.train().samplesOf(split.training().size()),
                 OptionalLong.of(config.seed()))) {
-            while (!state.isOver(config.train()) && !control.isToStop()) {
+            boolean goesOn = true;
+            while (goesOn && !state.isOver(config.train()) && !control.isToStop()) {
                 EpochPart fitted = fitEpoch(network, batches, state);
                 if (fitted.faces() < batches.samples()) {
                     return state.within(fitted);
@@ -92,6 +93,7 @@ public final class Trainer {
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
                 }
+                goesOn = listeners.stream().allMatch(listener -> listener.goesOn(result));
             }
         }
         return state;

@@ -16,6 +16,11 @@ public interface TrainingListener {
      */
     default void epochDone(EpochResult result) throws IOException {}
 
+    /** Whether the training is to go on after an epoch, which all listeners have been told of; false from one of them ends it. */
+    default boolean goesOn(EpochResult result) {
+        return true;
+    }
+
     /**
      * The state is to be kept in the middle of an epoch.
      *

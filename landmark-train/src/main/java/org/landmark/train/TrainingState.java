@@ -48,9 +48,16 @@ public record TrainingState(
         return epoch() >= train.epochs() || isExhausted(train.patience());
     }
 
-    /** What to say of a training that ended because it was exhausted. */
-    public String stoppedEarly() {
-        return "stopped after epoch " + epoch() + ": no better validation loss since epoch " + bestEpoch;
+    /**
+     * What to say of a training that ended before its last epoch.
+     *
+     * @param patience as above
+     */
+    public String stoppedEarly(int patience) {
+        return "stopped after epoch " + epoch() + ": "
+                + (isExhausted(patience)
+                        ? "no better validation loss since epoch " + bestEpoch
+                        : "others of its sweep were better by then");
     }
 
     /** The metrics of the best epoch. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ class TrainerTest {
     }
 
     @Test
-    void whatAnEpochDrawsDependsOnItsNumberAlone(@TempDir Path faces) throws IOException {
+    void whatAnEpochDrawsDependsOnItsNumberAloneAndAListenerEndsATraining(@TempDir Path faces) throws IOException {
         SyntheticFaces.writeImm(faces, 2, 1);
         ExperimentConfig config = new ExperimentConfig(
                 "dropping",
@@ -105,6 +106,23 @@ class TrainerTest {
 
         assertThat(interrupted).hasSize(4).isEqualTo(whole);
         assertThat(whole).doesNotHaveDuplicates();
+
+        List<Integer> told = new ArrayList<>();
+        TrainingListener impatient = new TrainingListener() {
+            @Override
+            public void epochDone(EpochResult result) {
+                told.add(result.metrics().epoch());
+            }
+
+            @Override
+            public boolean goesOn(EpochResult result) {
+                return result.metrics().epoch() < 3;
+            }
+        };
+        TrainingState ended =
+                new Trainer(config, CODEC, split, List.of(impatient)).train(network(config), TrainingState.START);
+        assertThat(losses(ended)).isEqualTo(whole.subList(0, 3));
+        assertThat(told).containsExactly(1, 2, 3);
     }
 
     private static ComputationGraph network(ExperimentConfig config) {

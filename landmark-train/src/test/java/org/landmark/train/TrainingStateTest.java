@@ -20,6 +20,14 @@ class TrainingStateTest {
     }
 
     @Test
+    void whyATrainingEndedEarlyIsSaid() {
+        TrainingState state =
+                TrainingState.START.after(epoch(1, 1)).after(epoch(2, 2)).after(epoch(3, 3));
+        assertThat(state.stoppedEarly(2)).isEqualTo("stopped after epoch 3: no better validation loss since epoch 1");
+        assertThat(state.stoppedEarly(0)).isEqualTo("stopped after epoch 3: others of its sweep were better by then");
+    }
+
+    @Test
     void aBestEpochThatNeverWasIsRefused() {
         assertThatThrownBy(() -> new TrainingState(2, List.of(epoch(1, 1))))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param min the loss at its lower end
  * @param max the loss at its upper end; larger than min
  */
-record LossAxis(double min, double max, boolean logarithmic) {
+public record LossAxis(double min, double max, boolean logarithmic) {
     /** Below this ratio of the largest to the smallest loss a straight axis reads better. */
     private static final double LOGARITHMIC_FROM = 4;
     /** What differs by less than this share of itself is drawn as one height. */
@@ -21,7 +21,7 @@ record LossAxis(double min, double max, boolean logarithmic) {
     private static final double MOST_DECADES_IN_FULL = 2.5;
 
     /** An axis with a little air around finite losses, of which there is at least one. */
-    static LossAxis around(List<Double> losses) {
+    public static LossAxis around(List<Double> losses) {
         DoubleSummaryStatistics range =
                 losses.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         double low = range.getMin();
@@ -38,12 +38,12 @@ record LossAxis(double min, double max, boolean logarithmic) {
     }
 
     /** Where a loss stands: 0 at the lower end, 1 at the upper end. */
-    double position(double loss) {
+    public double position(double loss) {
         return logarithmic ? Math.log(loss / min) / Math.log(max / min) : (loss - min) / (max - min);
     }
 
     /** Round losses from the lower to the upper end, some four to ten of them. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         if (logarithmic) {
             double decades = Math.log10(max / min);
@@ -66,7 +66,7 @@ record LossAxis(double min, double max, boolean logarithmic) {
     }
 
     /** A tick as text, with at most ten digits. */
-    static String label(double tick) {
+    public static String label(double tick) {
         BigDecimal shown = new BigDecimal(tick).round(new MathContext(10)).stripTrailingZeros();
         boolean plain = shown.signum() == 0 || Math.abs(tick) >= 0.00005 && Math.abs(tick) < 1e6;
         return plain ? shown.toPlainString() : shown.toString().replace("E", "e");

@@ -52,6 +52,7 @@ public final class HtmlReport {
         for (RunReport.Figure figure : report.figures()) {
             figure(figure);
         }
+        report.tables().forEach(this::table);
         facts(report.facts());
         if (!report.epochs().isEmpty()) {
             section("Epochs", EpochTable.html(report.epochs()));
@@ -101,6 +102,24 @@ public final class HtmlReport {
                                 figure.image().getHeight(),
                                 text(figure.title()),
                                 text(figure.caption())));
+    }
+
+    private void table(RunReport.Table table) {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(text(table.title()))
+                .append("\">\n<table class=\"plain\">\n<thead><tr>");
+        table.header()
+                .forEach(cell ->
+                        html.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : table.rows()) {
+            html.append("<tr><th scope=\"row\">").append(text(row.get(0))).append("</th>");
+            row.stream()
+                    .skip(1)
+                    .forEach(cell -> html.append("<td>").append(text(cell)).append("</td>"));
+            html.append("</tr>\n");
+        }
+        section(table.title(), html.append("</tbody>\n</table>\n</div>\n").toString());
     }
 
     private void facts(List<RunReport.Fact> facts) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param notices what a reader must know first
  * @param headlines the few numbers that matter
  * @param figures pictures
+ * @param tables of anything else
  * @param facts what the run was made of: data set, split, seed, versions, command
  * @param epochs the course of the training
  * @param configuration the configuration as YAML
@@ -23,9 +24,23 @@ public record RunReport(
         List<Notice> notices,
         List<Headline> headlines,
         List<Figure> figures,
+        List<Table> tables,
         List<Fact> facts,
         List<Epoch> epochs,
         String configuration) {
+
+    /** One without tables of anything else. */
+    public RunReport(
+            String title,
+            String subtitle,
+            List<Notice> notices,
+            List<Headline> headlines,
+            List<Figure> figures,
+            List<Fact> facts,
+            List<Epoch> epochs,
+            String configuration) {
+        this(title, subtitle, notices, headlines, figures, List.of(), facts, epochs, configuration);
+    }
 
     public RunReport {
         requireNonNull(title, "title is null");
@@ -34,6 +49,7 @@ public record RunReport(
         notices = List.copyOf(notices);
         headlines = List.copyOf(headlines);
         figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
         facts = List.copyOf(facts);
         epochs = List.copyOf(epochs);
     }
@@ -68,6 +84,25 @@ public record RunReport(
             requireNonNull(title, "title is null");
             requireNonNull(caption, "caption is null");
             requireNonNull(image, "image is null");
+        }
+    }
+
+    /**
+     * A table of text; the first cell of a row says what the row is of.
+     *
+     * @param header one for each column
+     */
+    public record Table(String title, List<String> header, List<List<String>> rows) {
+        public Table {
+            requireNonNull(title, "title is null");
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+            for (List<String> row : rows) {
+                if (row.size() != header.size()) {
+                    throw new IllegalArgumentException(
+                            "table '" + title + "' has " + header.size() + " columns, came a row of " + row.size());
+                }
+            }
         }
     }
 

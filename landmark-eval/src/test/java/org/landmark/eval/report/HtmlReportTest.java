@@ -22,6 +22,7 @@ import org.landmark.eval.report.RunReport.Figure;
 import org.landmark.eval.report.RunReport.Headline;
 import org.landmark.eval.report.RunReport.Level;
 import org.landmark.eval.report.RunReport.Notice;
+import org.landmark.eval.report.RunReport.Table;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -91,6 +92,32 @@ class HtmlReportTest {
 
         assertThat(parsed(html).getElementsByTagName("section").getLength()).isZero();
         assertThat(html).doesNotContain("<dl", "<table", "<pre", "<img");
+    }
+
+    @Test
+    void tablesHaveTheirHeadsAndRows() throws Exception {
+        RunReport report = new RunReport(
+                "t",
+                "s",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Table(
+                        "Best & worst", List.of("rank", "loss"), List.of(List.of("1", "<0.5"), List.of("2", "")))),
+                List.of(),
+                List.of(),
+                "");
+        String html = written(report);
+        Document document = parsed(html);
+        assertThat(document.getElementsByTagName("h2").item(0).getTextContent()).isEqualTo("Best & worst");
+        assertThat(html)
+                .contains(
+                        "<tr><th scope=\"col\">rank</th><th scope=\"col\">loss</th></tr>",
+                        "<tr><th scope=\"row\">1</th><td>&lt;0.5</td></tr>",
+                        "<tr><th scope=\"row\">2</th><td></td></tr>");
+        assertThatThrownBy(() -> new Table("t", List.of("a", "b"), List.of(List.of("1"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("table 't' has 2 columns, came a row of 1");
     }
 
     @Test

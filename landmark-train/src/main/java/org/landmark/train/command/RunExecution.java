@@ -188,7 +188,7 @@ final class RunExecution {
         Evaluation evaluation = RunReporter.write(plan.with(remarks.record()), end);
         plan.folder().writeRun(remarks.record().ended(end));
         if (end.epoch() < plan.config().train().epochs()) {
-            out.println(end.stoppedEarly());
+            out.println(end.stoppedEarly(plan.config().train().patience()));
         }
         out.printf(
                 "best epoch %d of %d: validation loss %s, mean shape %s%n",

@@ -4,11 +4,11 @@ import java.util.OptionalInt;
 import org.landmark.data.InputException;
 
 /** The option {@code --ui-port}. */
-final class UiPort {
+public final class UiPort {
     private UiPort() {}
 
     /** The port, or empty for the first free one. */
-    static OptionalInt of(Integer option) {
+    public static OptionalInt of(Integer option) {
         if (option == null) {
             return OptionalInt.empty();
         }

@@ -24,9 +24,7 @@ public final class ExperimentFile {
      *     settings for quick runs does not
      */
     public static ExperimentConfig read(Path file, List<String> settings) {
-        ExperimentConfig whole = ConfigReader.yaml(file, settings, ExperimentConfig.class);
-        quick(file, settings, whole);
-        return whole;
+        return read(file, false, List.of(), List.of(Settings.options(settings)));
     }
 
     /**
@@ -36,20 +34,35 @@ public final class ExperimentFile {
      * @throws org.landmark.data.InputException as {@link #read}
      */
     public static ExperimentConfig readQuick(Path file, List<String> settings) {
-        return quick(file, settings, ConfigReader.yaml(file, settings, ExperimentConfig.class));
+        return read(file, true, List.of(), List.of(Settings.options(settings)));
     }
 
-    private static ExperimentConfig quick(Path file, List<String> settings, ExperimentConfig whole) {
+    /**
+     * Reads an experiment for a whole run or a quick one.
+     *
+     * @param own settings that are part of the experiment: what makes a quick run small goes over them
+     * @param over settings that go over everything
+     * @throws org.landmark.data.InputException as {@link #read(Path, List)}
+     */
+    public static ExperimentConfig read(Path file, boolean quick, List<Settings> own, List<Settings> over) {
+        ExperimentConfig whole = config(file, own, List.of(), over);
         int samples = whole.train().samples();
-        List<Settings> all = new ArrayList<>();
-        all.add(new Settings(
-                "--quick",
-                List.of(
-                        "train.epochs=" + QUICK_EPOCHS,
-                        "train.threads=1", // so little work gains nothing from more
-                        "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))));
-        all.add(new Settings(file + ": quick:", whole.quick()));
-        all.add(Settings.options(settings));
+        List<Settings> small = List.of(
+                new Settings(
+                        "--quick",
+                        List.of(
+                                "train.epochs=" + QUICK_EPOCHS,
+                                "train.threads=1", // so little work gains nothing from more
+                                "train.samples=" + (samples == 0 ? QUICK_SAMPLES : Math.min(samples, QUICK_SAMPLES)))),
+                new Settings(file + ": quick:", whole.quick()));
+        ExperimentConfig quickly = config(file, own, small, over);
+        return quick ? quickly : whole;
+    }
+
+    private static ExperimentConfig config(Path file, List<Settings> own, List<Settings> small, List<Settings> over) {
+        List<Settings> all = new ArrayList<>(own);
+        all.addAll(small);
+        all.addAll(over);
         return ConfigReader.yaml(file, ExperimentConfig.class, all);
     }
 }

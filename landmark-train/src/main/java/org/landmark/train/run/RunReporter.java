@@ -109,7 +109,9 @@ public final class RunReporter {
         notices.add(new RunReport.Notice(
                 evaluation.beatsBaseline() ? RunReport.Level.GOOD : RunReport.Level.WARNING, evaluation.verdict()));
         if (state.epoch() < plan.config().train().epochs()) {
-            notices.add(new RunReport.Notice(RunReport.Level.NOTE, state.stoppedEarly()));
+            notices.add(new RunReport.Notice(
+                    RunReport.Level.NOTE,
+                    state.stoppedEarly(plan.config().train().patience())));
         }
         if (plan.record().skippedFaces() > 0) {
             notices.add(new RunReport.Notice(

@@ -3,6 +3,7 @@ package org.landmark.train.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.landmark.data.InputException;
@@ -41,6 +42,11 @@ public final class TrainingUi implements AutoCloseable {
     public void watch(ComputationGraph network, String session, int batchesPerEpoch) {
         int frequency = Math.max(1, (batchesPerEpoch + UPDATES_PER_EPOCH - 1) / UPDATES_PER_EPOCH);
         network.addListeners(new StatisticsListener(storage, frequency, session));
+    }
+
+    /** Where other statistics for the browser can be put. */
+    public StatsStorageRouter router() {
+        return storage;
     }
 
     /** The address to open in a browser. */

@@ -1,0 +1,2 @@
+/** The command that sweeps. */
+package org.landmark.tuning.command;

@@ -1,0 +1,2 @@
+/** Pictures of a sweep: scores against parameters and time. */
+package org.landmark.tuning.draw;
