@@ -132,7 +132,8 @@ public final class CandidateTraining {
             run.writeMetrics(List.of());
             int batches = config.train().batchesOf(plan.split().training().size());
             ui.ifPresent(pages -> pages.watch(plan.network(), session(root), batches));
-            List<TrainingListener> all = new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
+            List<TrainingListener> all =
+                    new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
             all.addAll(listeners);
             TrainingState end =
                     new Trainer(config, plan.card().codec(), plan.split(), all).train(plan.trained(), plan.start());
