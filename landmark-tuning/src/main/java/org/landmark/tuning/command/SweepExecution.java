@@ -42,8 +42,30 @@ final class SweepExecution {
         return folder;
     }
 
-    /** Runs to the end and returns the exit code. */
+    /** Runs to the end and returns the exit code; where a signal ends the process before, a line says how to go on. */
     int run(boolean withUi, OptionalInt port, PrintStream out) throws IOException {
+        Thread advice = new Thread(() -> {
+            out.println();
+            out.println("stopped; to go on: mvn -q compile exec:java@sweep -pl landmark-tuning -am -Dargs=\"--resume "
+                    + folder.root() + "\"");
+        });
+        Runtime.getRuntime().addShutdownHook(advice);
+        try {
+            return shown(withUi, port, out);
+        } finally {
+            forget(advice);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) { // it runs already
+            return;
+        }
+    }
+
+    private int shown(boolean withUi, OptionalInt port, PrintStream out) throws IOException {
         if (!withUi) {
             return run(Optional.empty(), out);
         }
