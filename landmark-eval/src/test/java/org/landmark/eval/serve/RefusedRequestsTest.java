@@ -68,6 +68,16 @@ class RefusedRequestsTest {
         assertRefused(server.post(path, photo), status, why);
     }
 
+    /** Refused before any of it is read, a client that still sends would otherwise find its connection gone. */
+    @ParameterizedTest
+    @CsvSource({"predict?model=unknown, 404", "predict?modle=whole, 400", "models, 405", "elsewhere, 404"})
+    void whoSendsMuchHearsWhy(String path, int status) throws Exception {
+        byte[] much = new byte[8 * TestServer.UPLOAD_BYTES];
+        for (int tries = 0; tries < 10; tries++) {
+            assertThat(server.post(path, much).statusCode()).isEqualTo(status);
+        }
+    }
+
     @Test
     void asManyBoxesAsAnyPhotoHas() throws Exception {
         String box = "10,20,100,120;";
