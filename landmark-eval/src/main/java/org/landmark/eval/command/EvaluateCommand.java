@@ -23,6 +23,7 @@ import org.landmark.eval.result.MethodErrors;
 import org.landmark.eval.result.ResultTable;
 import org.landmark.eval.result.WorstFace;
 import org.landmark.models.bundle.ModelCard;
+import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,12 +40,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static final String MEAN_SHAPE = "mean shape";
     private static final int WORST_PRINTED = 5;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "FILE",
-            description = "the model, as in runs/nose/model.zip")
-    private Path model;
+    @Option(names = "--model", paramLabel = "MODEL", description = ModelChoice.HELP)
+    private String model = ShippedModel.DEFAULT.label();
 
     @Mixin
     private DataOptions data;
@@ -88,7 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LandmarkModel asked = LandmarkModel.open(model)) {
+        try (LandmarkModel asked = LandmarkModel.open(ModelChoice.of(model).file())) {
             evaluate(asked);
         }
         return 0;
@@ -103,7 +100,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         DataLocation location = data.locate(card.data());
         System.out.println("data: " + location.describe());
         noteOtherData(location, card);
-        DataSpec spec = ModelFaces.spec(model, card, location);
+        DataSpec spec = ModelFaces.spec(Path.of(model), card, location);
         List<CroppedFace> faces = faces(location, part == Part.ALL ? spec.withEveryFace() : spec);
         Evaluation evaluation = Evaluation.of(asked, faces, answers.codec(card), answers.flipTest());
         List<Method> methods = new ArrayList<>();
@@ -164,7 +161,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .forEach(System.out::println);
         System.out.println(evaluation.verdict());
         EvaluationResult result = new EvaluationResult(
-                model.toString(),
+                model,
                 location.describe(),
                 part.name().toLowerCase(Locale.ROOT),
                 count,
@@ -179,6 +176,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 evaluation.beatsBaseline(),
                 errors,
                 worst);
-        files.write(model, result, methods);
+        files.write(Path.of(model), result, methods);
     }
 }

@@ -13,6 +13,7 @@ import org.landmark.eval.model.BundleModel;
 import org.landmark.eval.model.OnnxModel;
 import org.landmark.models.bundle.ModelBundle;
 import org.landmark.models.onnx.OnnxFile;
+import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,12 +26,8 @@ import picocli.CommandLine.Option;
                 "Exports a model as an ONNX file, with its landmark.json among the metadata, once ONNX Runtime has"
                         + " answered as this program does.")
 public final class ExportCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "FILE",
-            description = "the model, as in runs/nose/model.zip")
-    private Path model;
+    @Option(names = "--model", paramLabel = "MODEL", description = ModelChoice.HELP)
+    private String model = ShippedModel.DEFAULT.label();
 
     @Option(
             names = "--out",
@@ -45,7 +42,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelBundle bundle = ModelBundle.read(model);
+        ModelBundle bundle = ModelBundle.read(ModelChoice.of(model).file());
         requireOnnx();
         OnnxFile file = OnnxFile.of(bundle, BuildVersion.current().code());
         Agreement agreement;

@@ -23,6 +23,7 @@ import org.landmark.eval.output.OutputFolder.Predicted;
 import org.landmark.eval.overlay.EyeCorners;
 import org.landmark.eval.overlay.Overlay;
 import org.landmark.eval.predict.FaceLandmarks;
+import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +41,8 @@ import picocli.CommandLine.Parameters;
 public final class PredictCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 4;
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "as in runs/nose/model.zip")
-    private Path model;
+    @Option(names = "--model", paramLabel = "MODEL", description = ModelChoice.HELP)
+    private String model = ShippedModel.DEFAULT.label();
 
     @Parameters(
             arity = "1..*",
@@ -100,7 +101,7 @@ public final class PredictCommand implements Callable<Integer> {
         List<BoundingBox> given = boxes.stream().map(PredictCommand::box).toList();
         Optional<Overlay> laid = laidOver();
         PhotoSources sources = PhotoSources.of(inputs);
-        try (FaceLandmarks loaded = FaceLandmarks.load(model).withFlipTest(flipTest)) {
+        try (FaceLandmarks loaded = FaceLandmarks.load(ModelChoice.of(model).file()).withFlipTest(flipTest)) {
             if (laid.isPresent()) { // refuses a scheme without eyes before any photo is read
                 EyeCorners.of(loaded.card().data().scheme(), loaded.card().meanLandmarks());
             }
@@ -116,7 +117,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     private int predict(PhotoSources sources, PhotoPrediction prediction) {
         Set<Format> wanted = formats.isEmpty() ? EnumSet.noneOf(Format.class) : EnumSet.copyOf(formats);
-        OutputFolder folder = new OutputFolder(out, wanted, model);
+        OutputFolder folder = new OutputFolder(out, wanted, Path.of(model));
         List<String> problems = new ArrayList<>();
         int faces = photos(sources.photos(), prediction, folder, problems);
         for (PhotoSources.Source video : sources.videos()) {
@@ -189,7 +190,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        detector.requireFor(model, loaded.card(), "--box, or ");
+        detector.requireFor(Path.of(model), loaded.card(), "--box, or ");
         return detector.asked();
     }
 

@@ -19,6 +19,7 @@ import org.landmark.eval.serve.ServedModel;
 import org.landmark.eval.serve.ServedModels;
 import org.landmark.eval.serve.ServerLimits;
 import org.landmark.models.bundle.ModelCard;
+import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,12 +38,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
-            paramLabel = "[NAME=]FILE",
-            description =
-                    "as in runs/nose/model.zip, which is called nose unless a NAME is given; may be repeated: the page"
-                            + " offers the choice")
-    private List<String> models;
+            paramLabel = "[NAME=]MODEL",
+            description = ModelChoice.HELP
+                    + ". It is called as its run or file unless a NAME is given; may be repeated: the page offers the choice")
+    private List<String> models = List.of(ShippedModel.DEFAULT.label());
 
     @Mixin
     private DetectorOptions detector;
@@ -102,8 +101,9 @@ public final class ServeCommand implements Callable<Integer> {
         asked.ifPresent(detectors::add);
         List<ServedModel> served = new ArrayList<>();
         for (String named : models) {
-            Path file = file(named);
-            FaceLandmarks model = FaceLandmarks.load(file);
+            ModelChoice choice = ModelChoice.of(model(named));
+            Path file = Path.of(choice.name());
+            FaceLandmarks model = FaceLandmarks.load(choice.file());
             loaded.add(model);
             ModelCard card = model.card();
             detector.requireFor(file, card, "");
@@ -123,9 +123,10 @@ public final class ServeCommand implements Callable<Integer> {
         return new ServedModels(served);
     }
 
-    private static Path file(String named) {
+    /** Without the name that it is given. */
+    private static String model(String named) {
         int equals = named.indexOf('=');
-        return Path.of(equals < 0 || Files.exists(Path.of(named)) ? named : named.substring(equals + 1));
+        return equals < 0 || Files.exists(Path.of(named)) ? named : named.substring(equals + 1);
     }
 
     private static String name(String named, Path file) {

@@ -16,6 +16,7 @@ import org.landmark.data.spec.DatasetKind;
 import org.landmark.eval.model.LandmarkModel;
 import org.landmark.eval.predict.Predictor;
 import org.landmark.eval.result.SubmissionFile;
+import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,12 +30,8 @@ import picocli.CommandLine.Option;
                 "Predicts the faces of a test list in dlib's XML, of boxes without parts, and writes them as a contest's CSV: Id"
                         + " counts coordinates from 0, face by face, x before y; Predicted is in pixels of the photo.")
 public final class SubmitCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "FILE",
-            description = "the model, as in runs/ibug-resnet18/model.zip")
-    private Path model;
+    @Option(names = "--model", paramLabel = "MODEL", description = ModelChoice.HELP)
+    private String model = ShippedModel.DEFAULT.label();
 
     @Mixin
     private DataOptions data;
@@ -51,7 +48,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LandmarkModel asked = LandmarkModel.open(model)) {
+        try (LandmarkModel asked = LandmarkModel.open(ModelChoice.of(model).file())) {
             submit(asked);
         }
         return 0;

@@ -1,0 +1,2 @@
+/** Trained models that come along, as resources. */
+package org.landmark.models.zoo;
