@@ -3,6 +3,7 @@ package org.landmark.tuning.command;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalInt;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -47,6 +48,7 @@ final class SweepProgress implements CandidateListener, AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(REFRESH_MILLIS)
                         .setUnit(" epochs", 1)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err)) // which keeps to one line
                         .build();
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.landmark.tuning.DrawnFaces;
 import org.landmark.tuning.TinySweep;
 
-/** A sweep in a process of its own that Ctrl-C ends. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are sent by kill")
+/** A sweep in a process of its own that a signal ends. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes are not asked to end, but ended")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StoppedSweepTest {
     @TempDir
@@ -47,14 +47,12 @@ class StoppedSweepTest {
                 .start();
         try {
             waitForALine(out.resolve("sweep.jsonl"), sweep);
-            new ProcessBuilder("kill", "-INT", Long.toString(sweep.pid()))
-                    .start()
-                    .waitFor();
+            sweep.destroy(); // Ctrl-C is not heard where a shell has begun the tests in its background
             assertThat(sweep.waitFor(1, TimeUnit.MINUTES)).isTrue();
         } finally {
             sweep.destroyForcibly();
         }
-        assertThat(sweep.exitValue()).as(Files.readString(log)).isEqualTo(130);
+        assertThat(sweep.exitValue()).as(Files.readString(log)).isEqualTo(143);
         assertThat(log).content().contains("stopped; to go on: mvn ", "exec:java@sweep", "--resume " + out);
         List<String> before = Files.readAllLines(out.resolve("sweep.jsonl"));
         assertThat(before).hasSizeBetween(1, 2);
