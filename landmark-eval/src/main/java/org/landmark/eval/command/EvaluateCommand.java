@@ -13,6 +13,7 @@ import org.landmark.data.dataset.CroppedFace;
 import org.landmark.data.dataset.DataHash;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.dataset.FaceDataset;
+import org.landmark.data.iterator.BatchEncoder;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.split.FaceGroups;
 import org.landmark.eval.model.LandmarkModel;
@@ -22,6 +23,8 @@ import org.landmark.eval.result.Method;
 import org.landmark.eval.result.MethodErrors;
 import org.landmark.eval.result.ResultTable;
 import org.landmark.eval.result.WorstFace;
+import org.landmark.eval.slice.FaceSlice;
+import org.landmark.eval.slice.FaceTraits;
 import org.landmark.models.bundle.ModelCard;
 import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
@@ -152,8 +155,12 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .map(prediction -> groups.of(prediction.face()))
                 .toList();
         LandmarkScheme scheme = spec.scheme();
-        List<MethodErrors> errors =
-                MethodErrors.of(methods, kin, new Seed(card.provenance().seed()));
+        BatchEncoder encoder = new BatchEncoder(spec, card.codec());
+        List<FaceTraits> traits = evaluation.predictions().stream()
+                .map(prediction -> FaceTraits.of(prediction.cropped(), scheme, encoder, spec.input()))
+                .toList();
+        List<MethodErrors> errors = MethodErrors.of(
+                methods, kin, FaceSlice.of(traits), new Seed(card.provenance().seed()));
         List<WorstFace> worst = WorstFace.of(methods, ResultFiles.WORST);
         int count = evaluation.predictions().size();
         String head = count + (count == 1 ? " face" : " faces") + answers.text();

@@ -14,8 +14,9 @@ import org.landmark.models.zoo.ShippedModel;
  */
 record ModelChoice(String name, Path file) {
     /** What the option's help says of it. */
-    static final String HELP = "a model file, as in runs/nose/model.zip, or one that comes along: ibug68, imm58 or nose;"
-            + " default ibug68";
+    static final String HELP =
+            "a model file, as in runs/nose/model.zip, or one that comes along: ibug68, imm58 or nose;"
+                    + " default ibug68";
 
     /**
      * Finds it; of one that comes along, says what it is for.
@@ -24,8 +25,7 @@ record ModelChoice(String name, Path file) {
      */
     static ModelChoice of(String name) {
         Path file = Path.of(name);
-        Optional<ShippedModel> shipped =
-                Files.exists(file) ? Optional.empty() : ShippedModel.of(name);
+        Optional<ShippedModel> shipped = Files.exists(file) ? Optional.empty() : ShippedModel.of(name);
         if (shipped.isPresent()) {
             System.out.println("model: " + name + ", " + shipped.get().notice());
             return new ModelChoice(name, shipped.get().file());

@@ -101,7 +101,8 @@ public final class PredictCommand implements Callable<Integer> {
         List<BoundingBox> given = boxes.stream().map(PredictCommand::box).toList();
         Optional<Overlay> laid = laidOver();
         PhotoSources sources = PhotoSources.of(inputs);
-        try (FaceLandmarks loaded = FaceLandmarks.load(ModelChoice.of(model).file()).withFlipTest(flipTest)) {
+        try (FaceLandmarks loaded =
+                FaceLandmarks.load(ModelChoice.of(model).file()).withFlipTest(flipTest)) {
             if (laid.isPresent()) { // refuses a scheme without eyes before any photo is read
                 EyeCorners.of(loaded.card().data().scheme(), loaded.card().meanLandmarks());
             }

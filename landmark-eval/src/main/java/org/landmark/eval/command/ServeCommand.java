@@ -39,8 +39,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "[NAME=]MODEL",
-            description = ModelChoice.HELP
-                    + ". It is called as its run or file unless a NAME is given; may be repeated: the page offers the choice")
+            description =
+                    ModelChoice.HELP
+                            + ". It is called as its run or file unless a NAME is given; may be repeated: the page offers the choice")
     private List<String> models = List.of(ShippedModel.DEFAULT.label());
 
     @Mixin

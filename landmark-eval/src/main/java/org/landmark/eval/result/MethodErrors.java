@@ -18,6 +18,7 @@ import org.landmark.eval.metric.Normaliser;
 import org.landmark.eval.metric.PartError;
 import org.landmark.eval.metric.PartScores;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.eval.slice.FaceSlice;
 
 /**
  * The errors of a method.
@@ -28,6 +29,7 @@ import org.landmark.eval.metric.Prediction;
  * @param difference of those errors less the first method's, or null for that one, and where there are fewer than two groups of faces
  * @param groups the scheme's, in its order
  * @param landmarks in their order
+ * @param slices errors on faces of kinds
  */
 public record MethodErrors(
         String name,
@@ -35,7 +37,8 @@ public record MethodErrors(
         Distribution distribution,
         Interval difference,
         List<PartScores> groups,
-        List<PartScores> landmarks) {
+        List<PartScores> landmarks,
+        List<SliceScores> slices) {
 
     /**
      * The errors of methods on the same faces.
@@ -44,6 +47,18 @@ public record MethodErrors(
      * @param seed of the bootstrap
      */
     public static List<MethodErrors> of(List<Method> methods, List<String> kin, Seed seed) {
+        return of(methods, kin, Map.of(), seed);
+    }
+
+    /**
+     * The errors of methods on the same faces.
+     *
+     * @param kin the group of each face: its person or photo
+     * @param slices places of the faces of each kind
+     * @param seed of the bootstrap
+     */
+    public static List<MethodErrors> of(
+            List<Method> methods, List<String> kin, Map<FaceSlice, List<Integer>> slices, Seed seed) {
         JudgedFaces judged = JudgedFaces.of(methods.get(0).predictions());
         double[] first = judged.errors(methods.get(0));
         return methods.stream()
@@ -59,7 +74,12 @@ public record MethodErrors(
                             Distribution.of(judged.metric().name(), errors, groups, seed),
                             method == methods.get(0) ? null : Interval.of(less, groups, seed),
                             parts(PartError.groups(scheme), method.predictions()),
-                            parts(PartError.landmarks(scheme), method.predictions()));
+                            parts(PartError.landmarks(scheme), method.predictions()),
+                            slices.entrySet().stream()
+                                    .map(slice ->
+                                            SliceScores.of(slice.getKey().text(), slice.getValue(), judged, errors))
+                                    .filter(scores -> scores.faces() > 0)
+                                    .toList());
                 })
                 .toList();
     }

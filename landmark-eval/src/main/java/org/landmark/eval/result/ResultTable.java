@@ -41,6 +41,7 @@ public final class ResultTable {
         table.addMeans();
         table.addSpread();
         table.addGroups();
+        table.addSlices();
         table.addWorst(worst);
         return table.lines;
     }
@@ -90,6 +91,17 @@ public final class ResultTable {
             int place = i;
             String label = i > 0 ? "     " : normalised ? "NME, " : "px,  ";
             row(label + groups.get(i).name(), method -> part(method.groups().get(place)));
+        }
+    }
+
+    private void addSlices() {
+        List<SliceScores> slices = methods.get(0).slices();
+        for (int i = 0; i < slices.size(); i++) {
+            int place = i;
+            SliceScores slice = slices.get(i);
+            row(
+                    (i > 0 ? "     " : normalised ? "NME, " : "px,  ") + slice.name() + " (" + slice.faces() + ")",
+                    method -> error(method.slices().get(place).error()));
         }
     }
 
