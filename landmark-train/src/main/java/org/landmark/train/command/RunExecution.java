@@ -21,6 +21,8 @@ import org.landmark.train.listener.BarProgress;
 import org.landmark.train.listener.CheckpointClock;
 import org.landmark.train.listener.PlainProgress;
 import org.landmark.train.listener.ProfilePrinter;
+import org.landmark.train.page.PageWriter;
+import org.landmark.train.page.Progress;
 import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
@@ -117,10 +119,23 @@ final class RunExecution {
     private TrainingState train(StopSignal stop) throws IOException {
         RunWriter writer = new RunWriter(plan.folder(), plan.card(), plan.config());
         writeStart(writer);
+        PageWriter page = new PageWriter(plan, out);
+        page.begin();
+        try {
+            TrainingState end = train(stop, writer, page);
+            page.end(end.isOver(plan.config().train()) ? Progress.State.ENDED : Progress.State.STOPPED);
+            return end;
+        } catch (TrainingFault e) {
+            page.end(Progress.State.FAILED);
+            throw e;
+        }
+    }
+
+    private TrainingState train(StopSignal stop, RunWriter writer, PageWriter page) throws IOException {
         int epochs = plan.config().train().epochs();
         CheckpointClock clock =
                 new CheckpointClock(plan.config().train().checkpoint().minutes(), stop::isGiven);
-        List<TrainingListener> listeners = new ArrayList<>(List.of(writer, remarks, clock));
+        List<TrainingListener> listeners = new ArrayList<>(List.of(writer, page, remarks, clock));
         if (System.console() == null) {
             listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
             return train(listeners, clock);
