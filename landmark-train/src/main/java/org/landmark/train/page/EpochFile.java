@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * {@code epochs.bin}: records of one size, each with its checksum, in the order of the epochs. A record that a kill has torn, or that was
- * altered, is as if it were not there; nothing is ever lost that the run itself goes on from.
+ * {@code epochs.bin}: a record for each epoch, all of one size and in their order, each with its checksum. One that a kill has torn, or
+ * that was altered, is as if it were not there: a run does not go on from here, it only shows what was.
  *
  * @param path of the file
  * @param numbers that a record has for its points
@@ -28,37 +29,29 @@ public record EpochFile(Path path, int numbers) {
     }
 
     /**
-     * Forgets what comes after an epoch, so that a run that goes on from there writes it again.
+     * Forgets what comes after an epoch: a run that goes on from there writes it again.
      *
      * @throws IOException if it can't be written
      */
     void keepTo(int epoch) throws IOException {
-        List<EpochRecord> kept =
-                read(0, Integer.MAX_VALUE).stream().filter(r -> r.epoch() <= epoch).toList();
         Files.createDirectories(path.getParent());
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (EpochRecord one : kept) {
-                channel.write(bytes(one));
-            }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate((long) epoch * size());
         }
-        Files.move(
-                fresh,
-                path,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
-     * Adds an epoch.
+     * Writes an epoch to its place.
      *
      * @throws IOException if it can't be written
      */
-    void add(EpochRecord one) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(bytes(one));
+    void write(EpochRecord one) throws IOException {
+        ByteBuffer bytes = bytes(one);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long place = (long) (one.epoch() - 1) * size();
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, place + bytes.position());
+            }
         }
     }
 
@@ -75,51 +68,47 @@ public record EpochFile(Path path, int numbers) {
     }
 
     /**
-     * Records in the order of the file that are whole.
+     * The records of some epochs that are there and whole.
      *
-     * @param first the first record to look at, from 0
-     * @param count how many to look at, at most
+     * @param from the first epoch, from 1
+     * @param count how many epochs, at most
      * @throws IOException if the file can't be read; that it is not there is no fault
      */
-    public List<EpochRecord> read(int first, int count) throws IOException {
+    public List<EpochRecord> read(int from, int count) throws IOException {
         List<EpochRecord> records = new ArrayList<>();
         if (!Files.isRegularFile(path)) {
             return records;
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long from = Math.max(0, (long) first * size());
-            long to = Math.min(Math.min(channel.size(), MOST_BYTES), from + (long) count * size());
-            if (to - from < size()) {
+            long begin = (long) (from - 1) * size();
+            long whole = Math.min(channel.size(), MOST_BYTES) / size() * size();
+            long end = Math.min(whole, begin + (long) count * size());
+            if (end <= begin) {
                 return records;
             }
-            ByteBuffer bytes = ByteBuffer.allocate((int) ((to - from) / size() * size()));
-            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) (end - begin));
+            while (bytes.hasRemaining() && channel.read(bytes, begin + bytes.position()) >= 0) {
                 continue;
             }
-            bytes.flip();
-            while (bytes.remaining() >= size()) {
-                EpochRecord one = next(bytes.slice(bytes.position(), size()));
-                if (one != null) {
-                    records.add(one);
-                }
-                bytes.position(bytes.position() + size());
+            for (int i = 0; (i + 1) * size() <= bytes.position(); i++) {
+                record(bytes.slice(i * size(), size()), from + i).ifPresent(records::add);
             }
         }
         return records;
     }
 
-    /** Null if it is not whole. */
-    private EpochRecord next(ByteBuffer bytes) {
+    private Optional<EpochRecord> record(ByteBuffer bytes, int epoch) {
         int end = size() - Integer.BYTES;
-        if (bytes.getInt(end) != checksum(bytes.duplicate().position(end)) || bytes.getInt() != MAGIC) {
-            return null;
+        if (bytes.getInt(end) != checksum(bytes.duplicate().position(end))
+                || bytes.getInt() != MAGIC
+                || bytes.getInt() != epoch) {
+            return Optional.empty();
         }
-        int epoch = bytes.getInt();
         double rate = bytes.getDouble();
         double pixels = bytes.getDouble();
         float[] points = new float[numbers];
         bytes.asFloatBuffer().get(points);
-        return epoch < 1 ? null : new EpochRecord(epoch, rate, pixels, points);
+        return Optional.of(new EpochRecord(epoch, rate, pixels, points));
     }
 
     /** Of what lies before a buffer's position. */

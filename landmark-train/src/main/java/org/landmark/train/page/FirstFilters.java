@@ -13,7 +13,7 @@ import org.landmark.eval.draw.Filters;
  * @param epoch after which they are so
  * @param layer its name
  * @param count how many filters there are
- * @param channels that go in, of which those given are shown: three are blue, green and red
+ * @param channels that go in, of which those given are shown: three are red, green and blue
  * @param height of a filter
  * @param width of a filter
  * @param largest each shown filter's largest weight without its sign

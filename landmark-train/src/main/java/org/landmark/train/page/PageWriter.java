@@ -144,7 +144,7 @@ public final class PageWriter implements TrainingListener {
     @Override
     public void epochDone(EpochResult result) {
         attempt(() -> {
-            epochs.add(record(result));
+            epochs.write(record(result));
             long begin = nanoTime.getAsLong();
             if (begin - nextPictures >= 0 || result.state().isOver(plan.config().train())) {
                 pictures(result);

@@ -10,6 +10,8 @@ import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.ui.TrainingUi;
+import org.landmark.train.ui.UiPlace;
+import org.landmark.train.web.RunShelf;
 import org.landmark.tuning.config.Sweep;
 import org.landmark.tuning.config.SweepConfig;
 import org.landmark.tuning.report.Finalist;
@@ -45,19 +47,22 @@ final class SweepExecution {
         return folder;
     }
 
-    /** Runs to the end and returns the exit code. */
-    int run(boolean withUi, OptionalInt port, PrintStream out) throws IOException {
-        if (!withUi) {
-            return run(Optional.empty(), out);
+    /**
+     * Runs to the end and returns the exit code.
+     *
+     * @param place where the browser finds it, if it is to
+     */
+    int run(Optional<UiPlace> place, PrintStream out) throws IOException {
+        if (place.isEmpty()) {
+            return search(Optional.empty(), out);
         }
-        try (TrainingUi ui = TrainingUi.start(folder.stats(), port)) {
-            out.println(
-                    "watch: " + ui.page().replace("/train/overview", "/arbiter") + ", each candidate at " + ui.page());
-            return run(Optional.of(ui), out);
+        try (TrainingUi ui = TrainingUi.start(folder.stats(), place.get(), RunShelf.of(folder.root()))) {
+            out.println("watch: " + ui.address("/arbiter") + ", each candidate at " + ui.address("/landmarks"));
+            return search(Optional.of(ui), out);
         }
     }
 
-    private int run(Optional<TrainingUi> ui, PrintStream out) throws IOException {
+    private int search(Optional<TrainingUi> ui, PrintStream out) throws IOException {
         Journal journal = Journal.open(folder.journal());
         try {
             folder.write(record);

@@ -130,8 +130,7 @@ public final class CandidateTraining {
         try {
             run.writeRun(plan.record());
             run.writeMetrics(List.of());
-            int batches = config.train().batchesOf(plan.split().training().size());
-            ui.ifPresent(pages -> pages.watch(plan.network(), session(root), batches));
+            ui.ifPresent(pages -> pages.watch(plan.network(), session(root)));
             List<TrainingListener> all = new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
             all.addAll(listeners);
             TrainingState end =
