@@ -2,6 +2,7 @@ package org.landmark.train.page;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public record Progress(
     }
 
     /** Whether the process that wrote it still trains: a kill leaves no word. */
+    @JsonIgnore
     public boolean isAlive() {
         return state == State.TRAINING
                 && ProcessHandle.of(process)

@@ -25,6 +25,7 @@ import org.landmark.train.web.RunShelf;
  */
 public final class GuardedUiServer extends VertxUIServer {
     private static final int PORTS = 100;
+    private static final long WARNING_MILLIS = 3_600_000;
 
     private final UiPlace place;
     private final RunShelf runs;
@@ -113,8 +114,11 @@ public final class GuardedUiServer extends VertxUIServer {
         System.setProperty(DL4JSystemProperties.UI_SERVER_PORT_PROPERTY, Integer.toString(port));
         System.setProperty("vertx.disableDnsResolver", "true");
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
-        Vertx vertx = Vertx.vertx(
-                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setBlockedThreadCheckInterval(WARNING_MILLIS)); // beside a training all takes its time
         GuardedUiServer server = new GuardedUiServer(place, runs);
         CompletableFuture<String> started = new CompletableFuture<>();
         vertx.deployVerticle(server, result -> {

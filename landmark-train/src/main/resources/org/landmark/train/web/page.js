@@ -30,11 +30,11 @@ function fresh(name) {
 }
 
 function percent(value) {
-  return value === null || value === undefined ? "–" : `${(100 * value).toFixed(2)} %`;
+  return value === null || value === undefined ? "–" : `${(100 * value).toFixed(100 * value < 10 ? 2 : 1)}\u00a0%`;
 }
 
 function pixels(value) {
-  return value === null || value === undefined ? "–" : `${value.toFixed(value < 10 ? 2 : 1)} px`;
+  return value === null || value === undefined ? "–" : `${value.toFixed(value < 10 ? 2 : 1)}\u00a0px`;
 }
 
 function time(seconds) {
@@ -228,8 +228,9 @@ function curves() {
   });
   const nme = runs.every((run) => run.done === 0 || run.epochs.nme.some((value) => value !== null));
   plots["error-plot"].show({
-    title: nme ? "Validation NME" : "Validation error", unit: nme ? "normalised mean error" : "mean, px of the photo", log,
+    title: nme ? "Validation NME" : "Validation error", unit: nme ? "mean, % of the normalising distance" : "mean, px of the photo", log,
     format: nme ? percent : pixels,
+    factor: nme ? 100 : 1,
     series: series(nme ? "nme" : "pixels").map((one) => ({ ...one, name: one.name || "validation", colour: alone ? 1 : one.colour })),
     levels: [{ ...mean, value: nme ? main.meanShape.nme : main.meanShape.pixels }],
     none: "the run kept no errors by epoch",
@@ -380,12 +381,15 @@ async function showMaps(run) {
   if (at("heat").hidden || shown.mapsOf === wanted) {
     return;
   }
+  const here = shown;
   const answer = await server.maps(run.name, point);
-  if (!answer) {
+  if (!answer || here !== shown) {
     return;
   }
   shown.mapsOf = wanted;
   at("heat-epoch").textContent = `after epoch ${answer.epoch}; each map up to its own peak`;
+  const points = answer.epoch <= run.done ? await pointsOf(answer.epoch) : null;
+  const each = shown.faces.names.length * 2;
   const faces = answer.maps.map((map) => shown.faces.faces.find((face) => face.face === map.face));
   if (shown.mapTiles.length !== faces.length) {
     at("maps").replaceChildren();
@@ -395,6 +399,8 @@ async function showMaps(run) {
     const tile = shown.mapTiles[i];
     drawMap(tile, map, answer.width, answer.height);
     tile.draw("truth", faces[i].truth.slice(2 * point, 2 * point + 2));
+    const start = shown.faces.faces.indexOf(faces[i]) * each + 2 * point;
+    tile.draw("prediction", points ? points.slice(start, start + 2).map((value) => value / 1e4) : null);
     tile.layers.halo.setAttribute("d", "");
     tile.say(`peak ${short(map.highest)}`);
   });

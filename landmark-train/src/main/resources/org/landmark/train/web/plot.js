@@ -81,7 +81,8 @@ function thinned(points, width) {
 
 /**
  * A plot in a figure. What it shows is set by `show`: a title, a unit, `series` of a name, a colour from 0 to 7, `values` by epoch from the
- * first on, null where there is none, and whether they are `thin`; and `levels` of a name and a value.
+ * first on, null where there is none, and whether they are `thin`; `levels` of a name and a value; how numbers are written (`format`), and
+ * by what `factor` they are multiplied on the axis.
  */
 export class Plot {
   constructor(figure) {
@@ -201,7 +202,7 @@ export class Plot {
     for (const tick of (frame.log ? logTicks : linearTicks)(frame.low, frame.high, rows)) {
       const y = frame.y(tick);
       element("line", { class: "grid", x1: frame.left, x2: width - MARGIN.right, y1: y, y2: y }, this.svg);
-      element("text", { x: frame.left - 7, y: y + 4, "text-anchor": "end" }, this.svg).textContent = tickText(tick);
+      element("text", { x: frame.left - 7, y: y + 4, "text-anchor": "end" }, this.svg).textContent = tickText(tick * (this.shown.factor ?? 1));
     }
     const columns = linearTicks(frame.from, frame.to, Math.max(2, Math.floor(frame.width / 70))).filter(Number.isInteger);
     for (const tick of columns[0] === 1 ? columns : [1, ...columns.filter((one) => frame.x(one) - frame.x(1) > 18)]) {
