@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,7 +22,7 @@ class MapFileTest {
                 7, List.of(new PointMaps(3, 2, 2, 3, FIRST), new PointMaps(5, 2, 2, 3, new float[12])));
     }
 
-    private static <T> T on(byte[] bytes, Reading<T> reading) throws IOException {
+    private static Optional<MapFile.OfPoint> on(byte[] bytes, Reading reading) throws IOException {
         Path file = Files.createTempFile("maps", ".bin");
         try {
             Files.write(file, bytes);
@@ -31,8 +32,8 @@ class MapFileTest {
         }
     }
 
-    private interface Reading<T> {
-        T of(MapFile file) throws IOException;
+    private interface Reading {
+        Optional<MapFile.OfPoint> of(MapFile file) throws IOException;
     }
 
     @Test

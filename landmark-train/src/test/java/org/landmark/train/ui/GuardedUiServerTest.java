@@ -305,6 +305,20 @@ class GuardedUiServerTest {
         assertThat(folder.resolve("stats.db.broken")).hasContent("torn".repeat(1000));
     }
 
+    @Test
+    void halfAFileOfStatisticsIsLeftOutWithALine(@TempDir Path folder) throws Exception {
+        Path stats = folder.resolve("stats.db");
+        TrainingUi.start(stats, UiPlace.local(), NO_RUNS).close();
+        byte[] bytes = Files.readAllBytes(stats);
+        for (int length : new int[] {bytes.length / 2, 100, 1}) {
+            Files.write(stats, java.util.Arrays.copyOf(bytes, length));
+            try (StoredRunsUi stored = StoredRunsUi.start(List.of(stats), UiPlace.local(), NO_RUNS)) {
+                assertThat(stored.problems()).hasSize(1).allMatch(line -> line.contains("stats.db: is damaged"));
+                assertThat(get(stored.address("/landmarks")).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
     private static Optional<InetAddress> otherAddress() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

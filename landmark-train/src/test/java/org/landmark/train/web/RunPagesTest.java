@@ -73,7 +73,7 @@ class RunPagesTest {
             assertThat(run.at("/epochs/" + numbers)).as(numbers).hasSize(2).allMatch(JsonNode::isNumber);
         }
         assertThat(run.at("/meanShape/nme").asDouble()).isPositive();
-        assertThat(run.at("/facts/Faces").asText()).isEqualTo("6 train, 6 validate");
+        assertThat(run.at("/facts/Faces").asText()).isEqualTo("18 train, 6 validate");
         assertThat(run.at("/shown/ranking").asInt()).isEqualTo(2);
         assertThat(run.at("/shown/maps").asBoolean()).isTrue();
     }
@@ -154,7 +154,7 @@ class RunPagesTest {
         Path file = folder.resolve("runs/maps").resolve(name);
         byte[] whole = Files.readAllBytes(file);
         SplittableRandom random = new SplittableRandom(name.hashCode());
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 24; i++) {
             byte[] bytes = i % 2 == 0
                     ? Arrays.copyOf(whole, random.nextInt(whole.length))
                     : altered(whole, random);
