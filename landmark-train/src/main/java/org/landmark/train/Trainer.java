@@ -93,8 +93,7 @@ public final class Trainer {
                 Predictor.Result validation = predictor.predict(split.validation());
                 requireFinite(state.epoch() + 1, "validation loss", validation.loss());
                 state = state.after(metrics(state.epoch() + 1, fitted, validation));
-                EpochResult result = 
-                        new EpochResult(network, state, validation.predictions(), validation.maps());
+                EpochResult result = new EpochResult(network, state, validation.predictions(), validation.maps());
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
                 }

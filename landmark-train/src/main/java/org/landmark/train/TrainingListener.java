@@ -55,8 +55,7 @@ public interface TrainingListener {
      * @param validation the model's predictions on the validation faces
      * @param maps of those faces whose maps a listener wants to see
      */
-    record EpochResult(
-            TrainedNetwork trained, TrainingState state, List<Prediction> validation, List<PointMaps> maps) {
+    record EpochResult(TrainedNetwork trained, TrainingState state, List<Prediction> validation, List<PointMaps> maps) {
         public EpochMetrics metrics() {
             return state.history().get(state.epoch() - 1);
         }

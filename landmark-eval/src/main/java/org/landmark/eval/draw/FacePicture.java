@@ -34,7 +34,8 @@ public record FacePicture(Crop part) {
      * @throws org.landmark.data.InputException if the photo can't be decoded
      */
     public BufferedImage image(CroppedFace face, int width) {
-        BufferedImage whole = new FaceView(part).of(PhotoDecoder.image(face.face().photo()));
+        BufferedImage whole =
+                new FaceView(part).of(PhotoDecoder.image(face.face().photo()));
         return whole.getWidth() <= width
                 ? whole
                 : LandmarkDrawing.on(whole, LandmarkScheme.NOSE).scaledTo(width).image();

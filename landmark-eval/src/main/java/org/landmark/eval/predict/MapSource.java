@@ -39,8 +39,7 @@ record MapSource(ComputationGraph network, String vertex, boolean shares) {
 
     /** What the network answers and, unless they are the same, its maps, {@code [N, K, H, W]}. */
     List<INDArray> run(INDArray inputs) {
-        List<String> wanted =
-                isAnswer() ? List.of(NetworkSetting.OUTPUT) : List.of(NetworkSetting.OUTPUT, vertex);
+        List<String> wanted = isAnswer() ? List.of(NetworkSetting.OUTPUT) : List.of(NetworkSetting.OUTPUT, vertex);
         return List.of(network.output(wanted, false, new INDArray[] {inputs}, null));
     }
 

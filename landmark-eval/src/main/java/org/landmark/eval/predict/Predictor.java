@@ -109,14 +109,7 @@ public final class Predictor {
      */
     public Predictor keepingMaps(Set<Integer> faces) {
         return new Predictor(
-                network,
-                loss,
-                encoder,
-                scheme,
-                batchSize,
-                flipTest,
-                maps,
-                maps == null ? Set.of() : Set.copyOf(faces));
+                network, loss, encoder, scheme, batchSize, flipTest, maps, maps == null ? Set.of() : Set.copyOf(faces));
     }
 
     /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */

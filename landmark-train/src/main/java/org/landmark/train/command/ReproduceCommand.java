@@ -3,7 +3,6 @@ package org.landmark.train.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;

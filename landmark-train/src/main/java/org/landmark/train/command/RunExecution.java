@@ -113,8 +113,7 @@ final class RunExecution {
 
     private TrainingState trained(Optional<UiPlace> place, StopSignal stop) throws IOException {
         if (place.isPresent()) {
-            try (TrainingUi ui =
-                    TrainingUi.start(plan.folder().stats(), place.get(), RunShelf.around(plan.folder()))) {
+            try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), place.get(), RunShelf.around(plan.folder()))) {
                 ui.watch(plan.network(), plan.folder().name());
                 out.println("watch: " + ui.address("/landmarks"));
                 return train(stop);

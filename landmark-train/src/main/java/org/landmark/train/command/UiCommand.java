@@ -46,9 +46,10 @@ public final class UiCommand implements Callable<Integer> {
         List<String> names = shelf.names();
         int readable = readable(shelf, names);
         try (StoredRunsUi pages = StoredRunsUi.start(stats(shelf, names), place, shelf)) {
-            pages.problems().forEach(problem -> System.out.println("left out of Overview, Model and System: " + problem));
-            System.out.println(
-                    (readable == 1 ? "1 run at " : readable + " runs at ") + pages.address("/landmarks") + " (Ctrl-C ends)");
+            pages.problems()
+                    .forEach(problem -> System.out.println("left out of Overview, Model and System: " + problem));
+            System.out.println((readable == 1 ? "1 run at " : readable + " runs at ") + pages.address("/landmarks")
+                    + " (Ctrl-C ends)");
             new CountDownLatch(1).await();
             return 0;
         }

@@ -30,7 +30,9 @@ public record FixedFaces(
             throw new IllegalArgumentException("format " + format + " of another version (expected " + FORMAT + ")");
         }
         faces = List.copyOf(requireNonNull(faces, "faces is missing"));
-        lines = requireNonNull(lines, "lines is missing").stream().map(List::copyOf).toList();
+        lines = requireNonNull(lines, "lines is missing").stream()
+                .map(List::copyOf)
+                .toList();
         names = List.copyOf(requireNonNull(names, "names is missing"));
         for (List<Integer> line : lines) {
             for (int point : line) {

@@ -75,11 +75,12 @@ public final class PageWriter implements TrainingListener {
         this.nextPictures = nanoTime.getAsLong();
         TrainSpec train = plan.config().train();
         int training = plan.split().training().size();
-        this.rates = train.schedule()
-                .schedule(train.optimizer().learningRate(), train.batchesOf(training), train.epochs());
+        this.rates =
+                train.schedule().schedule(train.optimizer().learningRate(), train.batchesOf(training), train.epochs());
         this.faces = drawn(plan.config().seed(), plan.split().validation().size());
         this.epochs = new EpochFile(
-                folder.epochs(), 2 * faces.size() * plan.config().data().scheme().count());
+                folder.epochs(),
+                2 * faces.size() * plan.config().data().scheme().count());
         this.clock = new ProgressClock(train.epochs(), train.samplesOf(training), nanoTime);
     }
 
@@ -111,8 +112,7 @@ public final class PageWriter implements TrainingListener {
 
     private FixedFaces fixedFaces() {
         LandmarkScheme scheme = plan.config().data().scheme();
-        Scores mean = Scores.of(
-                Evaluation.meanShape(plan.card(), plan.split().validation()));
+        Scores mean = Scores.of(Evaluation.meanShape(plan.card(), plan.split().validation()));
         return new FixedFaces(
                 FixedFaces.FORMAT,
                 faces.stream()
@@ -161,7 +161,9 @@ public final class PageWriter implements TrainingListener {
         int at = 0;
         for (int face : faces) {
             Prediction prediction = validation.get(face);
-            for (double ratio : FacePicture.of(prediction.cropped()).placed(prediction.photo()).toArray()) {
+            for (double ratio : FacePicture.of(prediction.cropped())
+                    .placed(prediction.photo())
+                    .toArray()) {
                 points[at++] = (float) ratio;
             }
         }

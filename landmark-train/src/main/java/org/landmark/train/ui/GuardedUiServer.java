@@ -45,8 +45,8 @@ public final class GuardedUiServer extends VertxUIServer {
         if (place.port().isPresent()) {
             int port = place.port().getAsInt();
             return startOn(port, place, runs)
-                    .orElseThrow(() ->
-                            new InputException("--ui-port " + port + ": the port can't be used (is it taken?)"));
+                    .orElseThrow(
+                            () -> new InputException("--ui-port " + port + ": the port can't be used (is it taken?)"));
         }
         for (int candidate = DEFAULT_UI_PORT; candidate < DEFAULT_UI_PORT + PORTS; candidate++) {
             Optional<GuardedUiServer> server = startOn(candidate, place, runs);

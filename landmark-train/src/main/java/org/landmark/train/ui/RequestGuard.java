@@ -17,7 +17,8 @@ final class RequestGuard implements Handler<HttpServerRequest> {
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     /** Steps up, however they are written; no page has any in its path. */
-    private static final Pattern STRANGE_PATH = Pattern.compile("\\.\\.|%2e|%2f|%5c|%00|\\\\", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRANGE_PATH =
+            Pattern.compile("\\.\\.|%2e|%2f|%5c|%00|\\\\", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -70,7 +71,8 @@ final class RequestGuard implements Handler<HttpServerRequest> {
 
     private static boolean isAt(String origin, String host) {
         try {
-            return host.equals(String.valueOf(URI.create(origin).getRawAuthority()).toLowerCase(Locale.ROOT));
+            return host.equals(
+                    String.valueOf(URI.create(origin).getRawAuthority()).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return false;
         }

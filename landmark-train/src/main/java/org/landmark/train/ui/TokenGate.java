@@ -45,7 +45,8 @@ final class TokenGate {
                     .end(COME_IN.formatted(path));
             return false;
         }
-        if (shown == null && cookie(request).filter(value -> isSame(value, session)).isPresent()) {
+        if (shown == null
+                && cookie(request).filter(value -> isSame(value, session)).isPresent()) {
             return true;
         }
         RequestGuard.refuse(request, 401, "only with the link that the command printed, token and all");

@@ -64,7 +64,9 @@ public final class LandmarksModule implements UIModule {
         PageFiles.all()
                 .byPath()
                 .forEach((path, file) -> routes.add(new Route(
-                        path, HttpMethod.GET, (names, request) -> send(request, file.type(), "no-cache", file.bytes()))));
+                        path,
+                        HttpMethod.GET,
+                        (names, request) -> send(request, file.type(), "no-cache", file.bytes()))));
         RunPages pages = new RunPages(shelf);
         routes.add(json("runs", pages::list));
         routes.add(json("run", pages::run));
@@ -82,11 +84,8 @@ public final class LandmarksModule implements UIModule {
     }
 
     private static Route json(String name, Answer<String> answer) {
-        return route(
-                name,
-                "application/json",
-                "no-store",
-                question -> answer.to(question).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return route(name, "application/json", "no-store", question -> answer.to(question)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Route route(String name, String type, String caching, Answer<byte[]> answer) {

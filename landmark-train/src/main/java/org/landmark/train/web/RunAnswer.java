@@ -71,8 +71,8 @@ record RunAnswer(
     static RunAnswer of(String name, StoredRun run, int known, String knownStamp) throws IOException {
         RunRecord record = run.record();
         List<EpochMetrics> history = run.metrics();
-        String stamp = record.provenance().started() + " " + record.configuration().hashCode() + " "
-                + (run.faces().isPresent() ? "faces" : "");
+        String stamp = record.provenance().started() + " "
+                + record.configuration().hashCode() + " " + (run.faces().isPresent() ? "faces" : "");
         int after = stamp.equals(knownStamp) && known <= history.size() ? Math.max(0, known) : 0;
         TrainSpec train = record.configuration().train();
         Optional<Scores> mean = run.meanShape();
@@ -82,7 +82,8 @@ record RunAnswer(
                 run.state(),
                 facts(record),
                 remarks(record),
-                train.loss().label() + " (" + record.configuration().data().target().unit() + ")",
+                train.loss().label() + " ("
+                        + record.configuration().data().target().unit() + ")",
                 train.epochs(),
                 history.size(),
                 best(history),
@@ -93,7 +94,10 @@ record RunAnswer(
                         mean.map(Scores::nme).orElse(null),
                         mean.map(Scores::meanErrorPixels).orElse(null)),
                 run.progress().orElse(null),
-                run.faces().map(FixedFaces::faces).filter(faces -> !faces.isEmpty()).isPresent(),
+                run.faces()
+                        .map(FixedFaces::faces)
+                        .filter(faces -> !faces.isEmpty())
+                        .isPresent(),
                 new Shown(
                         run.ranking().map(FaceRanking::epoch).orElse(0),
                         run.filters().map(FirstFilters::epoch).orElse(0),

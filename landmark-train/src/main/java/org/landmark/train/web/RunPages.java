@@ -43,8 +43,8 @@ final class RunPages {
     }
 
     String run(Question question) throws IOException {
-        return ConfigWriter.jsonLine(
-                RunAnswer.of(question.apply("name"), stored(question), question.number("after"), question.apply("stamp")));
+        return ConfigWriter.jsonLine(RunAnswer.of(
+                question.apply("name"), stored(question), question.number("after"), question.apply("stamp")));
     }
 
     private StoredRun stored(Question question) {
@@ -57,9 +57,8 @@ final class RunPages {
     }
 
     String faces(Question question) {
-        return ConfigWriter.jsonLine(stored(question)
-                .faces()
-                .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "the run keeps no faces")));
+        return ConfigWriter.jsonLine(
+                stored(question).faces().orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "the run keeps no faces")));
     }
 
     /** The points of the fixed faces after some epochs, in 10000ths, null for epochs that have none. */
@@ -82,9 +81,8 @@ final class RunPages {
     }
 
     String ranking(Question question) {
-        return ConfigWriter.jsonLine(stored(question)
-                .ranking()
-                .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "the run keeps no faces")));
+        return ConfigWriter.jsonLine(
+                stored(question).ranking().orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "the run keeps no faces")));
     }
 
     String filters(Question question) {

@@ -59,7 +59,8 @@ final class StoredRun {
         if (progress.isEmpty()) {
             return "unfinished";
         }
-        return progress.get().state() == Progress.State.TRAINING && !progress.get().isAlive()
+        return progress.get().state() == Progress.State.TRAINING
+                        && !progress.get().isAlive()
                 ? "killed"
                 : progress.get().state().name().toLowerCase(Locale.ROOT);
     }
@@ -112,7 +113,8 @@ final class StoredRun {
     Optional<Scores> meanShape() {
         Optional<FixedFaces> fixed = faces();
         if (fixed.isPresent()) {
-            return Optional.of(new Scores(Double.NaN, fixed.get().meanShapePixels(), fixed.get().meanShapeNme()));
+            return Optional.of(new Scores(
+                    Double.NaN, fixed.get().meanShapePixels(), fixed.get().meanShapeNme()));
         }
         if (!Files.exists(run.errors())) {
             return Optional.empty();

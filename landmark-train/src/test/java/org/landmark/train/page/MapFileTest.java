@@ -18,8 +18,7 @@ class MapFileTest {
     private static final float[] FIRST = {0, 1, 2, 4, 0, 0, 0, 0, 0, -1, 0.5f, 0.25f};
 
     private static byte[] bytes() {
-        return MapFile.bytes(
-                7, List.of(new PointMaps(3, 2, 2, 3, FIRST), new PointMaps(5, 2, 2, 3, new float[12])));
+        return MapFile.bytes(7, List.of(new PointMaps(3, 2, 2, 3, FIRST), new PointMaps(5, 2, 2, 3, new float[12])));
     }
 
     private static Optional<MapFile.OfPoint> on(byte[] bytes, Reading reading) throws IOException {
@@ -46,7 +45,8 @@ class MapFileTest {
         assertThat(first.maps().get(0).highest()).isEqualTo(4);
         assertThat(first.maps().get(0).cells()).containsExactly(0, 64, 128, 255, 0, 0);
         assertThat(first.maps().get(1).cells()).containsOnly(0);
-        MapFile.OfFace second = on(bytes(), file -> file.read(1)).orElseThrow().maps().get(0);
+        MapFile.OfFace second =
+                on(bytes(), file -> file.read(1)).orElseThrow().maps().get(0);
         assertThat(second.highest()).isEqualTo(0.5f);
         assertThat(second.cells()).as("what is below 0 is nothing").containsExactly(0, 0, 0, 0, 255, 128);
         assertThat(on(bytes(), file -> file.read(2))).isEmpty();

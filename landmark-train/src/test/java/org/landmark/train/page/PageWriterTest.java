@@ -65,12 +65,14 @@ class PageWriterTest {
         for (EpochRecord one : epochs) {
             List<Prediction> validation = seen.get(one.epoch() - 1);
             double pixels = validation.stream()
-                    .mapToDouble(prediction -> new MeanPixelError().of(prediction).orElseThrow())
+                    .mapToDouble(
+                            prediction -> new MeanPixelError().of(prediction).orElseThrow())
                     .average()
                     .orElseThrow();
             assertThat(one.pixels()).isEqualTo(pixels, within(1e-9));
             for (int i = 0; i < 6; i++) { // the whole photo is what the network sees
-                assertThat(one.points()[2 * i]).isEqualTo((float) validation.get(i).ratios().x(0), within(1e-4f));
+                assertThat(one.points()[2 * i])
+                        .isEqualTo((float) validation.get(i).ratios().x(0), within(1e-4f));
                 assertThat(one.points()[2 * i + 1])
                         .isEqualTo((float) validation.get(i).ratios().y(0), within(1e-4f));
             }
@@ -80,12 +82,14 @@ class PageWriterTest {
         FaceRanking ranking = read(page.ranking(), FaceRanking.class);
         assertThat(ranking.epoch()).isEqualTo(3);
         assertThat(ranking.best()).hasSize(4).extracting(ShownFace::pixels).isSorted();
-        assertThat(ranking.worst().get(0).pixels()).isGreaterThanOrEqualTo(ranking.best().get(3).pixels());
+        assertThat(ranking.worst().get(0).pixels())
+                .isGreaterThanOrEqualTo(ranking.best().get(3).pixels());
         FirstFilters filters = read(page.filters(), FirstFilters.class);
         assertThat(filters.count()).isEqualTo(4);
         assertThat(read(page.progress(), Progress.class).state()).isEqualTo(Progress.State.ENDED);
         for (ShownFace face : fixed.faces()) {
-            assertThat(ImageIO.read(page.picture(face.face()).toFile()).getWidth()).isEqualTo(face.width());
+            assertThat(ImageIO.read(page.picture(face.face()).toFile()).getWidth())
+                    .isEqualTo(face.width());
         }
         assertThat(page.maps()).doesNotExist();
     }
@@ -104,7 +108,8 @@ class PageWriterTest {
         RunPlan plain = SmallRun.plan(faces, folder.resolve("without"), yaml);
         TrainingState without = new Trainer(plain.config(), plain.card().codec(), plain.split(), List.of())
                 .train(plain.trained(), plain.start());
-        assertThat(plan.trained().model().params()).isEqualTo(plain.trained().model().params());
+        assertThat(plan.trained().model().params())
+                .isEqualTo(plain.trained().model().params());
         assertThat(plan.network().getUpdater().getStateViewArray())
                 .isEqualTo(plain.network().getUpdater().getStateViewArray());
         for (int i = 0; i < 2; i++) {
@@ -114,7 +119,8 @@ class PageWriterTest {
         assertThat(seen.get(1)).extracting(PointMaps::face).containsExactly(0, 1, 2, 3);
         PointMaps last = seen.get(1).get(0);
         assertThat(last.points()).isEqualTo(58);
-        MapFile.OfPoint kept = new MapFile(PageFolder.of(plan.folder()).maps()).read(57).orElseThrow();
+        MapFile.OfPoint kept =
+                new MapFile(PageFolder.of(plan.folder()).maps()).read(57).orElseThrow();
         assertThat(kept.epoch()).isEqualTo(2);
         assertThat(kept.maps()).hasSize(4);
         if (yaml.equals(SmallRun.INTEGRAL)) {
@@ -126,7 +132,8 @@ class PageWriterTest {
                 mean += last.values()[i] * (i % last.width() + 0.5) / last.width();
             }
             assertThat(sum).as("a map's shares are the whole").isEqualTo(1, within(1e-4));
-            List<EpochRecord> records = new EpochFile(PageFolder.of(plan.folder()).epochs(), 6 * 116).read(2, 1);
+            List<EpochRecord> records =
+                    new EpochFile(PageFolder.of(plan.folder()).epochs(), 6 * 116).read(2, 1);
             assertThat(records).hasSize(1);
             assertThat(mean).isBetween(0.0, 1.0);
         }
@@ -153,7 +160,8 @@ class PageWriterTest {
         SmallRun.train(plan);
         try (Stream<Path> files = Files.list(PageFolder.of(plan.folder()).root())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .allMatch(name -> name.matches("face-\\d+\\.jpg|(faces|ranking|filters|progress)\\.json|epochs\\.bin"));
+                    .allMatch(name ->
+                            name.matches("face-\\d+\\.jpg|(faces|ranking|filters|progress)\\.json|epochs\\.bin"));
         }
     }
 }

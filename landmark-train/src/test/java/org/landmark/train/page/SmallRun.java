@@ -63,8 +63,7 @@ public final class SmallRun {
                         DatasetKind.IMM, Optional.of(faces), Optional.empty(), Map.of(), FaceLoader.Progress.NONE),
                 config.data(),
                 FaceLoader.Progress.NONE);
-        return RunPlan.fresh(
-                new RunFolder(run), config, dataset, new RunCall(List.of(), false), Optional.empty());
+        return RunPlan.fresh(new RunFolder(run), config, dataset, new RunCall(List.of(), false), Optional.empty());
     }
 
     /** Trains with a page and other listeners. */

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -122,7 +123,8 @@ class GuardedUiServerTest {
             int port = server.getPort();
             for (String path : List.of("/landmarks", "/landmarks/runs", "/train/overview", "/train/sessions/info")) {
                 assertThat(status(port, path)).as(path).isEqualTo(200);
-                assertThat(status(port, path, "Origin: http://127.0.0.1:" + port)).isEqualTo(200);
+                assertThat(status(port, path, "Origin: http://127.0.0.1:" + port))
+                        .isEqualTo(200);
                 assertThat(status(port, path, "Origin: http://evil.example")).isEqualTo(403);
                 assertThat(status(port, path, "Origin: null")).isEqualTo(403);
                 assertThat(status(port, path, "Sec-Fetch-Site: same-origin")).isEqualTo(200);
@@ -139,7 +141,9 @@ class GuardedUiServerTest {
             }
             for (String path : List.of("/remoteReceive", "/tsne/upload", "/tsne/post/x", "/landmarks/runs", "/")) {
                 for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
-                    assertThat(status(method, port, path)).as(method + " " + path).isEqualTo(405);
+                    assertThat(status(method, port, path))
+                            .as(method + " " + path)
+                            .isEqualTo(405);
                 }
             }
             for (String path : List.of(
@@ -161,8 +165,10 @@ class GuardedUiServerTest {
         GuardedUiServer server = GuardedUiServer.start(UiPlace.of(null, null, TOKEN), NO_RUNS);
         try {
             int port = server.getPort();
-            assertThat(server.address("/landmarks")).isEqualTo("http://127.0.0.1:" + port + "/landmarks?token=" + TOKEN);
-            for (String path : List.of("/", "/landmarks", "/landmarks/runs", "/train/overview", "/assets/js/counter.js")) {
+            assertThat(server.address("/landmarks"))
+                    .isEqualTo("http://127.0.0.1:" + port + "/landmarks?token=" + TOKEN);
+            for (String path :
+                    List.of("/", "/landmarks", "/landmarks/runs", "/train/overview", "/assets/js/counter.js")) {
                 assertThat(status(port, path)).as(path).isEqualTo(401);
                 assertThat(status(port, path + "?token=" + TOKEN + "x")).isEqualTo(401);
                 assertThat(status(port, path, "Cookie: landmark-ui-" + port + "=" + TOKEN))
@@ -177,9 +183,11 @@ class GuardedUiServerTest {
                     .startsWith("landmark-ui-" + port + "=")
                     .doesNotContain(TOKEN);
             String pair = cookie.substring(0, cookie.indexOf(';'));
-            assertThat(status(port, "/landmarks/runs", "Cookie: other=1; " + pair)).isEqualTo(200);
+            assertThat(status(port, "/landmarks/runs", "Cookie: other=1; " + pair))
+                    .isEqualTo(200);
             assertThat(status(port, "/landmarks/runs", "Cookie: " + pair + "0")).isEqualTo(401);
-            assertThat(status("POST", port, "/remoteReceive", "Cookie: " + pair)).isEqualTo(405);
+            assertThat(status("POST", port, "/remoteReceive", "Cookie: " + pair))
+                    .isEqualTo(405);
             assertThat(get("http://127.0.0.1:" + port + "/%3Cscript%3E?token=" + TOKEN)
                             .body())
                     .contains("url=/landmarks\"");
@@ -209,8 +217,8 @@ class GuardedUiServerTest {
 
     private static int status(String method, int port, String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                    + "\r\nConnection: close\r\n");
+            StringBuilder request = new StringBuilder(
+                    method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
             for (String header : headers) {
                 request.append(header).append("\r\n");
             }
@@ -311,9 +319,10 @@ class GuardedUiServerTest {
         TrainingUi.start(stats, UiPlace.local(), NO_RUNS).close();
         byte[] bytes = Files.readAllBytes(stats);
         for (int length : new int[] {bytes.length / 2, 100, 1}) {
-            Files.write(stats, java.util.Arrays.copyOf(bytes, length));
-            try (StoredRunsUi stored = StoredRunsUi.start(List.of(stats), UiPlace.local(), NO_RUNS)) {
-                assertThat(stored.problems()).hasSize(1).allMatch(line -> line.contains("stats.db: is damaged"));
+            Path torn = folder.resolve(length + ".db"); // a file that could not be opened stays locked within a process
+            Files.write(torn, Arrays.copyOf(bytes, length));
+            try (StoredRunsUi stored = StoredRunsUi.start(List.of(torn), UiPlace.local(), NO_RUNS)) {
+                assertThat(stored.problems()).hasSize(1).allMatch(line -> line.contains(".db: is damaged"));
                 assertThat(get(stored.address("/landmarks")).statusCode()).isEqualTo(200);
             }
         }

@@ -22,7 +22,9 @@ class UiPlaceTest {
     void whoeverIsReachedFromElsewhereHasAToken() {
         UiPlace one = UiPlace.of(null, "0.0.0.0", null);
         UiPlace other = UiPlace.of(null, "0.0.0.0", null);
-        assertThat(one.token().orElseThrow()).matches("[0-9a-f]{32}").isNotEqualTo(other.token().orElseThrow());
+        assertThat(one.token().orElseThrow())
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(other.token().orElseThrow());
         assertThat(UiPlace.of(null, "0.0.0.0", "chosen-by-somebody").token()).contains("chosen-by-somebody");
         assertThat(one.names()).contains("localhost", "127.0.0.1").doesNotContain("");
         assertThat(one.shown()).isNotEqualTo("0.0.0.0");

@@ -119,7 +119,9 @@ class LandmarksPageTest {
             browser.until("document.body.dataset.epochs === '2'");
             long after = System.nanoTime();
             assertThat(ended.get()).isGreaterThan(before);
-            assertThat((after - ended.get()) / 1e9).as("seconds from an epoch's end").isLessThan(2);
+            assertThat((after - ended.get()) / 1e9)
+                    .as("seconds from an epoch's end")
+                    .isLessThan(2);
             assertThat(points("loss")).isEqualTo(2);
             browser.until("document.getElementById('faces').dataset.epoch === '2'");
             assertThat(drawn()).isNotEqualTo(first);
@@ -134,7 +136,8 @@ class LandmarksPageTest {
     void theSliderGoesThroughTheEpochs() {
         open("run=nose");
         browser.until("document.getElementById('faces').dataset.epoch === '3'");
-        assertThat(browser.number("document.querySelectorAll('#faces .tile').length")).isEqualTo(6);
+        assertThat(browser.number("document.querySelectorAll('#faces .tile').length"))
+                .isEqualTo(6);
         String last = drawn();
         browser.at("epoch").sendKeys(Keys.ARROW_LEFT);
         browser.until("document.getElementById('faces').dataset.epoch === '2'");
@@ -157,8 +160,10 @@ class LandmarksPageTest {
         }
         assertThat(browser.text("loss")).contains("training", "validation", "mean shape", "epoch 3");
         assertThat(browser.text("error-plot")).contains("px of the photo");
-        assertThat(browser.number("document.querySelectorAll('#best .tile').length")).isEqualTo(4);
-        assertThat(browser.number("document.querySelectorAll('#worst .tile').length")).isEqualTo(4);
+        assertThat(browser.number("document.querySelectorAll('#best .tile').length"))
+                .isEqualTo(4);
+        assertThat(browser.number("document.querySelectorAll('#worst .tile').length"))
+                .isEqualTo(4);
         assertThat(browser.text("facts")).contains("small-nose", "18 train, 6 validate");
         assertThat(browser.at("heat").isDisplayed()).as("there are no maps").isFalse();
         browser.until("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
@@ -192,7 +197,8 @@ class LandmarksPageTest {
     void laysRunsOverEachOther() {
         open("run=nose");
         browser.until("document.body.dataset.run === 'nose'");
-        assertThat(browser.number("Number(document.getElementById('loss').dataset.series)")).isEqualTo(2);
+        assertThat(browser.number("Number(document.getElementById('loss').dataset.series)"))
+                .isEqualTo(2);
         browser.script("document.getElementById('comparison').open = true");
         assertThat(browser.text("others")).contains("maps (2)", "other: ", "another version");
         browser.script("document.querySelector('#others input[value=maps]').click()");
@@ -234,8 +240,8 @@ class LandmarksPageTest {
         Files.writeString(
                 run.resolve("metrics.jsonl"),
                 IntStream.rangeClosed(1, 1000)
-                        .mapToObj(i -> "{\"epoch\":" + i + ",\"trainLoss\":" + 1.0 / i + ",\"validationLoss\":" + 1.5 / i
-                                + ",\"validationNme\":null,\"seconds\":1.5,\"imagesPerSecond\":100.0}")
+                        .mapToObj(i -> "{\"epoch\":" + i + ",\"trainLoss\":" + 1.0 / i + ",\"validationLoss\":"
+                                + 1.5 / i + ",\"validationNme\":null,\"seconds\":1.5,\"imagesPerSecond\":100.0}")
                         .collect(Collectors.joining("\n")));
         try (StoredRunsUi history = pages("long")) {
             browser.open(history.address("/landmarks")); // what a server does but once

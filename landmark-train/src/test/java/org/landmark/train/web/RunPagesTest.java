@@ -97,8 +97,10 @@ class RunPagesTest {
         JsonNode fixed = json(pages.faces(Map.of("name", "maps")::get));
         assertThat(fixed.get("faces")).hasSize(6);
         assertThat(fixed.get("lines")).isNotEmpty();
-        assertThat(json(pages.maps(Map.of("name", "maps", "point", "3")::get)).get("maps")).hasSize(4);
-        assertThat(json(pages.filters(Map.of("name", "maps")::get)).get("count").asInt()).isEqualTo(4);
+        assertThat(json(pages.maps(Map.of("name", "maps", "point", "3")::get)).get("maps"))
+                .hasSize(4);
+        assertThat(json(pages.filters(Map.of("name", "maps")::get)).get("count").asInt())
+                .isEqualTo(4);
         byte[] picture = pages.picture(Map.of("name", "maps", "face", "0")::get);
         assertThat(Arrays.copyOf(picture, 2)).containsExactly(0xFF, 0xD8);
     }
@@ -115,8 +117,8 @@ class RunPagesTest {
     }
 
     private static void refused(int status, org.assertj.core.api.ThrowableAssert.ThrowingCallable question) {
-        assertThatThrownBy(question)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
+        assertThatThrownBy(question).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
+                .isEqualTo(status));
     }
 
     @Test
@@ -124,7 +126,9 @@ class RunPagesTest {
         Path run = folder.resolve("runs/maps/run.json");
         Files.writeString(run, Files.readString(run).replaceFirst("\"format\"\\s*:\\s*1", "\"format\": 9"));
         JsonNode listed = json(pages.list(name -> null)).at("/runs/0");
-        assertThat(listed.get("problem").asText()).contains("another version", "format 9").doesNotContain("\n");
+        assertThat(listed.get("problem").asText())
+                .contains("another version", "format 9")
+                .doesNotContain("\n");
         assertThatThrownBy(() -> run(0, "")).isInstanceOf(InputException.class);
     }
 
@@ -133,7 +137,8 @@ class RunPagesTest {
         Path metrics = folder.resolve("runs/maps/metrics.jsonl");
         byte[] bytes = Files.readAllBytes(metrics);
         Files.write(metrics, Arrays.copyOf(bytes, bytes.length - 20));
-        assertThat(json(pages.list(name -> null)).at("/runs/0/problem").asText()).contains("metrics.jsonl:2");
+        assertThat(json(pages.list(name -> null)).at("/runs/0/problem").asText())
+                .contains("metrics.jsonl:2");
         assertThatThrownBy(() -> run(0, "")).isInstanceOf(InputException.class);
     }
 
@@ -155,9 +160,7 @@ class RunPagesTest {
         byte[] whole = Files.readAllBytes(file);
         SplittableRandom random = new SplittableRandom(name.hashCode());
         for (int i = 0; i < 24; i++) {
-            byte[] bytes = i % 2 == 0
-                    ? Arrays.copyOf(whole, random.nextInt(whole.length))
-                    : altered(whole, random);
+            byte[] bytes = i % 2 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : altered(whole, random);
             Files.write(file, bytes);
             RunPages fresh = new RunPages(RunShelf.of(folder.resolve("runs")));
             RunPages.Question question =

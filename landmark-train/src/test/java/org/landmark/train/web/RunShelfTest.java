@@ -18,7 +18,8 @@ class RunShelfTest {
 
     @BeforeEach
     void make() throws IOException {
-        for (String run : new String[] {"runs/b", "runs/a", "runs/sweep/runs/001", "outside", "runs/a/inner", "runs/.gone"}) {
+        for (String run :
+                new String[] {"runs/b", "runs/a", "runs/sweep/runs/001", "outside", "runs/a/inner", "runs/.gone"}) {
             Files.createDirectories(folder.resolve(run));
             Files.writeString(folder.resolve(run).resolve("run.json"), "{}");
         }
@@ -40,7 +41,21 @@ class RunShelfTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../outside", "..", ".", "", "/", "a/../b", "a/inner", "empty", "a/", "./a", "sweep", "a\0", ".gone"})
+            strings = {
+                "../outside",
+                "..",
+                ".",
+                "",
+                "/",
+                "a/../b",
+                "a/inner",
+                "empty",
+                "a/",
+                "./a",
+                "sweep",
+                "a\0",
+                ".gone"
+            })
     void findsNothingButWhatItLists(String name) {
         RunShelf shelf = RunShelf.of(folder.resolve("runs"));
         assertThat(shelf.folder(name)).isEmpty();

@@ -131,7 +131,8 @@ public final class CandidateTraining {
             run.writeRun(plan.record());
             run.writeMetrics(List.of());
             ui.ifPresent(pages -> pages.watch(plan.network(), session(root)));
-            List<TrainingListener> all = new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
+            List<TrainingListener> all =
+                    new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
             all.addAll(listeners);
             TrainingState end =
                     new Trainer(config, plan.card().codec(), plan.split(), all).train(plan.trained(), plan.start());
