@@ -97,7 +97,8 @@ public final class Trainer {
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
                 }
-                goesOn = listeners.stream().allMatch(listener -> listener.goesOn(result));
+                goesOn = state.isOver(config.train())
+                        || listeners.stream().allMatch(listener -> listener.goesOn(result));
             }
         }
         return state;

@@ -22,7 +22,10 @@ public interface TrainingListener {
         return List.of();
     }
 
-    /** Whether the training is to go on after an epoch, which all listeners have been told of; false from one of them ends it. */
+    /**
+     * Whether the training is to go on after an epoch that is not the last, which all listeners have been told of; false from one of them
+     * ends it.
+     */
     default boolean goesOn(EpochResult result) {
         return true;
     }

@@ -123,6 +123,16 @@ class TrainerTest {
                 new Trainer(config, CODEC, split, List.of(impatient)).train(network(config), TrainingState.START);
         assertThat(losses(ended)).isEqualTo(whole.subList(0, 3));
         assertThat(told).containsExactly(1, 2, 3);
+
+        List<Integer> asked = new ArrayList<>();
+        TrainingListener patient = new TrainingListener() {
+            @Override
+            public boolean goesOn(EpochResult result) {
+                return asked.add(result.metrics().epoch());
+            }
+        };
+        new Trainer(config, CODEC, split, List.of(patient)).train(network(config), TrainingState.START);
+        assertThat(asked).as("not after the last of four").containsExactly(1, 2, 3);
     }
 
     private static ComputationGraph network(ExperimentConfig config) {

@@ -17,6 +17,9 @@ public record NativeLimits(long bytes, long physicalBytes) {
     /** And of the second. */
     public static final String PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
 
+    /** Deeplearning4j's property, true by default. */
+    private static final String CRASH_DUMPS = "org.deeplearning4j.crash.reporting.enabled";
+
     /**
      * The limits on a machine: nine tenths of its memory for all, of which what the heap can't take is for arrays, but at least half of
      * the memory, as a heap is seldom full.
@@ -29,18 +32,19 @@ public record NativeLimits(long bytes, long physicalBytes) {
         return new NativeLimits(Math.max(total / 2, physical - heap), physical);
     }
 
-    /** Sets those of this machine. */
+    /** Sets those of this machine; Deeplearning4j is to leave no dump in the working folder where memory runs out. */
     public static void set() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         NativeLimits limits =
                 of(system.getTotalMemorySize(), Runtime.getRuntime().maxMemory());
-        setDefault(BYTES, limits.bytes());
-        setDefault(PHYSICAL_BYTES, limits.physicalBytes());
+        setDefault(BYTES, Long.toString(limits.bytes()));
+        setDefault(PHYSICAL_BYTES, Long.toString(limits.physicalBytes()));
+        setDefault(CRASH_DUMPS, "false");
     }
 
-    private static void setDefault(String property, long bytes) {
+    private static void setDefault(String property, String value) {
         if (System.getProperty(property) == null) {
-            System.setProperty(property, Long.toString(bytes));
+            System.setProperty(property, value);
         }
     }
 }

@@ -119,21 +119,23 @@ public final class LandmarkServer implements AutoCloseable {
     private void predict(Context request) {
         Question question = Question.of(request.queryParamMap());
         ServedModel model = models.asked(question);
-        try (WaitingLine.Place place = enter(request)) {
+        try (WaitingLine.Place place = enter()) {
             byte[] photo = Upload.read(request, limits.uploadBytes());
             Answer answer = place.await(waited -> Answer.of(photo, question, model, limits.pixels(), waited));
             json(request, ConfigWriter.jsonLine(answer));
         }
     }
 
-    private WaitingLine.Place enter(Context request) {
-        return line.enter().orElseThrow(() -> {
-            Upload.discard(request);
-            return new Refusal(Refusal.BUSY, "too many photos are waiting already: try again soon");
-        });
+    private WaitingLine.Place enter() {
+        return line.enter()
+                .orElseThrow(() -> new Refusal(Refusal.BUSY, "too many photos are waiting already: try again soon"));
     }
 
+    /** A client of this machine is heard out first: a connection that ends while it sends would leave it without the reason. */
     private static void refuse(Context request, int status, String message) {
+        if (status != Refusal.FORBIDDEN) {
+            Upload.discard(request);
+        }
         request.status(status);
         if (status == Refusal.BUSY) {
             request.header("Retry-After", RETRY_SECONDS);

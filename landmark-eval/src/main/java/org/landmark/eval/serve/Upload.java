@@ -25,7 +25,6 @@ final class Upload {
     static byte[] read(Context request, int limit) {
         long length = request.req().getContentLengthLong();
         if (length > limit) {
-            discard(request);
             throw tooLarge(limit);
         }
         try {
@@ -51,7 +50,6 @@ final class Upload {
             }
             if (filled == bytes.length) { // only of a length that was not told
                 if (filled > limit) {
-                    discard(in);
                     throw tooLarge(limit);
                 }
                 bytes = Arrays.copyOf(bytes, (int) Math.min(2L * filled, limit + 1L));
@@ -82,20 +80,17 @@ final class Upload {
         }
     }
 
-    /** Reads what a client sends who is turned away, up to some length. */
+    /** Reads what is left of what a client sends who is turned away, up to some length. */
     static void discard(Context request) {
-        try {
-            discard(request.req().getInputStream());
-        } catch (IOException e) {
-            // gone: nobody is there to hear
-        }
-    }
-
-    private static void discard(InputStream in) throws IOException {
         byte[] chunk = new byte[CHUNK];
         long left = READ_IN_VAIN;
-        for (int read = 0; read >= 0 && left > 0; read = in.read(chunk)) {
-            left -= read;
+        try {
+            InputStream in = request.req().getInputStream();
+            for (int read = 0; read >= 0 && left > 0; read = in.read(chunk)) {
+                left -= read;
+            }
+        } catch (IOException e) {
+            // gone: nobody is there to hear
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +43,9 @@ class EvaluateCommandTest {
         SyntheticFaces.writeImm(faces, 2, 1);
         DataSpec data = Models.data("imm58", Models.RATIOS);
         double[] middle = new double[116];
-        java.util.Arrays.fill(middle, 0.5);
+        Arrays.fill(middle, 0.5);
         double[] corner = new double[116];
-        java.util.Arrays.fill(corner, 0.1);
+        Arrays.fill(corner, 0.1);
         model = shared.resolve("model.zip");
         Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(corner))
                 .write(model);
@@ -119,10 +120,9 @@ class EvaluateCommandTest {
     void writesAllErrorsOfAllMethods() throws IOException {
         DataSpec data = Models.data("imm58", Models.RATIOS);
         double[] left = new double[116];
-        java.util.Arrays.fill(left, 0.4);
+        Arrays.fill(left, 0.4);
         Path other = Files.createDirectory(shared.resolve("other-run"));
-        Models.bundle(Models.constant(data, Landmarks.of(left)), data, Landmarks.of(left))
-                .write(other.resolve("model.zip"));
+        Models.meanShape(data, Landmarks.of(left)).write(other.resolve("model.zip"));
         assertThat(evaluate(
                         "--model",
                         model.toString(),
@@ -173,10 +173,9 @@ class EvaluateCommandTest {
                 StandardCharsets.ISO_8859_1);
         DataSpec data = Models.boxes(new CropSpec(Region.BOX, 1.0, Negative.SKIP, null));
         double[] middle = new double[136];
-        java.util.Arrays.fill(middle, 0.5);
+        Arrays.fill(middle, 0.5);
         Path boxes = shared.resolve("boxes.zip");
-        Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(middle))
-                .write(boxes);
+        Models.meanShape(data, Landmarks.of(middle)).write(boxes);
         Path csv = shared.resolve("unseen.csv");
         String[] call = {
             "--model",
@@ -242,13 +241,12 @@ class EvaluateCommandTest {
 
         DataSpec data = Models.data("imm58", Models.RATIOS);
         double[] left = new double[116];
-        java.util.Arrays.fill(left, 0.4); // with its mirror image, x in the middle and y at 0.4
+        Arrays.fill(left, 0.4); // with its mirror image, x in the middle and y at 0.4
         double[] middle = new double[116];
         java.util.Arrays.setAll(middle, i -> i % 2 == 0 ? 0.5 : 0.4);
         Path beside = shared.resolve("left.zip");
         Path expected = shared.resolve("middle.zip");
-        Models.bundle(Models.constant(data, Landmarks.of(left)), data, Landmarks.of(left))
-                .write(beside);
+        Models.meanShape(data, Landmarks.of(left)).write(beside);
         Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(left))
                 .write(expected);
         assertThat(evaluate("--model", beside.toString(), "--data", faces.toString(), "--flip-test"))
@@ -309,8 +307,7 @@ class EvaluateCommandTest {
         refused("no such model file", with(call, "--compare", faces.toString()));
         DataSpec nose = Models.data("nose", Models.RATIOS);
         Path other = shared.resolve("tip.zip");
-        Models.bundle(Models.constant(nose, Landmarks.of(0.5, 0.5)), nose, Landmarks.of(0.5, 0.5))
-                .write(other);
+        Models.meanShape(nose, Landmarks.of(0.5, 0.5)).write(other);
         refused("predicts nose, not imm58 as the model", with(call, "--compare", other.toString()));
         refused("the result can't be written there", with(call, "--out", other.toString()));
         refused("the result can't be written there", with(call, "--predictions", faces.toString()));

@@ -46,7 +46,7 @@ class ExportCommandTest {
     void writeModel() throws IOException {
         model = folder.resolve("model.zip");
         onnx = folder.resolve("tip.onnx");
-        Models.bundle(Models.constant(DATA, TIP), DATA, TIP).write(model);
+        Models.meanShape(DATA, TIP).write(model);
     }
 
     @Test

@@ -68,7 +68,7 @@ class PredictCommandTest {
         Landmarks answer = Landmarks.of(xy);
         DataSpec box = Models.boxed();
         boxed = shared.resolve("boxed.zip");
-        Models.bundle(Models.constant(box, answer), box, answer).write(boxed);
+        Models.meanShape(box, answer).write(boxed);
         DataSpec photo = Models.data("nose", Models.RATIOS);
         whole = shared.resolve("whole.zip");
         Models.bundle(Models.constant(photo, Landmarks.of(0.25, 0.75)), photo, Landmarks.of(0.5, 0.5))

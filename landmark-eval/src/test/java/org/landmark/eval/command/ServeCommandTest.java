@@ -49,8 +49,7 @@ class ServeCommandTest {
     private static void write(DataSpec data, Path file) throws IOException {
         double[] middle = new double[2 * data.scheme().count()];
         Arrays.fill(middle, 0.5);
-        Models.bundle(Models.constant(data, Landmarks.of(middle)), data, Landmarks.of(middle))
-                .write(file);
+        Models.meanShape(data, Landmarks.of(middle)).write(file);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +51,7 @@ class SubmitCommandTest {
         double[] place = new double[ROWS];
         Arrays.setAll(place, i -> i % 2 == 0 ? 0.25 : 0.5);
         Path file = folder.resolve(name);
-        Models.bundle(Models.constant(data, Landmarks.of(place)), data, Landmarks.of(place))
-                .write(file);
+        Models.meanShape(data, Landmarks.of(place)).write(file);
         return file;
     }
 
@@ -75,7 +75,7 @@ class SubmitCommandTest {
     }
 
     private static int submit(Path model, String labels, Path to, String... more) {
-        List<String> call = new java.util.ArrayList<>(List.of(
+        List<String> call = new ArrayList<>(List.of(
                 "--model", model.toString(), "--data", folder.toString(), "--labels", labels, "--out", to.toString()));
         call.addAll(List.of(more));
         return Launcher.run(new SubmitCommand(), call.toArray(String[]::new));

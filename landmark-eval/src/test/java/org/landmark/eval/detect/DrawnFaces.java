@@ -3,6 +3,7 @@ package org.landmark.eval.detect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.landmark.data.FaceSample;
@@ -22,7 +23,7 @@ public final class DrawnFaces {
         }
         try (DlibXmlRecordReader reader = new DlibXmlRecordReader(OptionalInt.of(68))) {
             reader.initialize(folder.resolve(SyntheticFaces.IBUG_LABELS));
-            List<FaceSample> faces = new java.util.ArrayList<>();
+            List<FaceSample> faces = new ArrayList<>();
             while (reader.hasNext()) {
                 faces.add(reader.nextFace());
             }

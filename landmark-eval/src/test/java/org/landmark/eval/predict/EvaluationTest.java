@@ -27,8 +27,7 @@ class EvaluationTest {
             for (int seed = 0; seed < 12; seed++) {
                 Landmarks mean = MeanShape.of(faces(data, 10, seed));
 
-                Evaluation evaluation = Evaluation.of(
-                        Models.bundle(Models.constant(data, mean), data, mean), faces(data, 40, 100 + seed));
+                Evaluation evaluation = Evaluation.of(Models.meanShape(data, mean), faces(data, 40, 100 + seed));
 
                 assertThat(evaluation.model().mse())
                         .isCloseTo(evaluation.baseline().mse(), withinPercentage(1e-3));
@@ -72,7 +71,7 @@ class EvaluationTest {
         List<CroppedFace> faces = faces(data, 33, 1);
         Landmarks mean = MeanShape.of(faces);
 
-        Evaluation evaluation = Evaluation.of(Models.bundle(Models.constant(data, mean), data, mean), faces);
+        Evaluation evaluation = Evaluation.of(Models.meanShape(data, mean), faces);
 
         assertThat(IntStream.range(0, 33)
                         .allMatch(i -> evaluation.predictions().get(i).cropped() == faces.get(i)))

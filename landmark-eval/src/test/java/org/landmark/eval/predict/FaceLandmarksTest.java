@@ -158,7 +158,7 @@ class FaceLandmarksTest {
         DataSpec whole = Models.data("imm58", Models.RATIOS);
         Landmarks answer = mean(58);
         Path file = shared.resolve("whole.zip");
-        Models.bundle(Models.constant(whole, answer), whole, answer).write(file);
+        Models.meanShape(whole, answer).write(file);
         try (FaceLandmarks model = FaceLandmarks.load(file)) {
             List<Face> found = model.detect(Canvas.filled(200, 100, Color.GRAY));
             assertThat(found).hasSize(1);
@@ -173,7 +173,7 @@ class FaceLandmarksTest {
     void givenABoxAModelOfWholePhotosLooksWhereItsMeanFaceWouldLie() {
         DataSpec whole = Models.data("imm58", Models.RATIOS);
         Landmarks answer = mean(58);
-        try (FaceLandmarks model = FaceLandmarks.of(Models.bundle(Models.constant(whole, answer), whole, answer))) {
+        try (FaceLandmarks model = FaceLandmarks.of(Models.meanShape(whole, answer))) {
             BoundingBox box = new BoundingBox(120, 80, 100, 100);
             Landmarks found = model.detect(Canvas.filled(400, 300, Color.GRAY), List.of(box))
                     .get(0)

@@ -40,7 +40,12 @@ public final class Models {
 
     /** Of iBUG 300-W, its faces cut out in a way of their own. */
     public static DataSpec boxes(CropSpec crop) {
-        return new DataSpec(DatasetKind.IBUG300W, null, null, null, null, crop, INPUT, RATIOS, null, null);
+        return ibug(crop, RATIOS);
+    }
+
+    /** 68 points on a whole photo. */
+    public static DataSpec whole() {
+        return ibug(null, RATIOS);
     }
 
     /** 68 points in a box. */
@@ -49,17 +54,11 @@ public final class Models {
     }
 
     static DataSpec boxed(TargetSpec target) {
-        return new DataSpec(
-                DatasetKind.IBUG300W,
-                null,
-                null,
-                null,
-                null,
-                new CropSpec(CropSpec.Region.BOX, null, null, null),
-                INPUT,
-                target,
-                null,
-                null);
+        return ibug(new CropSpec(CropSpec.Region.BOX, null, null, null), target);
+    }
+
+    private static DataSpec ibug(CropSpec crop, TargetSpec target) {
+        return new DataSpec(DatasetKind.IBUG300W, null, null, null, null, crop, INPUT, target, null, null);
     }
 
     static TargetCodec codec(DataSpec data) {
@@ -81,6 +80,11 @@ public final class Models {
         codec(data).encode(ratios, answer);
         network.paramTable().get(NetworkSetting.OUTPUT + "_b").assign(Nd4j.create(answer.array()));
         return network;
+    }
+
+    /** A model that answers every picture with the mean of the faces that trained it. */
+    public static ModelBundle meanShape(DataSpec data, Landmarks mean) {
+        return bundle(constant(data, mean), data, mean);
     }
 
     public static ModelBundle bundle(ComputationGraph network, DataSpec data, Landmarks mean) {

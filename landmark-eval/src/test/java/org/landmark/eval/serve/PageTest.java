@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +161,7 @@ class PageTest {
     @Test
     void aPhotoWithoutAFaceSaysSo() throws IOException {
         new Select(browser.at("models")).selectByVisibleText("boxed");
-        browser.drop(image("png"), "empty.png", "image/png");
+        browser.drop(TestServer.png(200, 150), "empty.png", "image/png");
         browser.until(SEEN);
         assertThat(browser.at("status").getText()).isEqualTo("No face found");
         assertThat(browser.drawn("points")).isEqualTo("0");
@@ -194,8 +192,7 @@ class PageTest {
                 + "c.width = 90; c.height = 70; c.getContext('2d').fillRect(5, 5, 50, 50);"
                 + "return c.toDataURL('image/webp');");
         assertThat(webp).startsWith("data:image/webp");
-        browser.drop(
-                java.util.Base64.getDecoder().decode(webp.substring(webp.indexOf(',') + 1)), "a.webp", "image/webp");
+        browser.drop(Base64.getDecoder().decode(webp.substring(webp.indexOf(',') + 1)), "a.webp", "image/webp");
         browser.until(SEEN);
         assertThat(browser.drawn("points")).isEqualTo("68");
         assertThat(browser.at("times").getText()).contains("90 × 70");
@@ -288,11 +285,5 @@ class PageTest {
     private static long paper() {
         return browser.number("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3)"
                 + ".reduce((sum, value) => sum + Number(value), 0)");
-    }
-
-    private static byte[] image(String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(200, 150, BufferedImage.TYPE_3BYTE_BGR), format, out);
-        return out.toByteArray();
     }
 }

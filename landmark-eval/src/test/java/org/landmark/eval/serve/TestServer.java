@@ -2,6 +2,8 @@ package org.landmark.eval.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.imageio.ImageIO;
 import org.landmark.data.Landmarks;
 import org.landmark.data.spec.DataSpec;
-import org.landmark.data.spec.DatasetKind;
 import org.landmark.eval.detect.FaceDetector;
 import org.landmark.eval.detect.HaarDetector;
 import org.landmark.eval.predict.FaceLandmarks;
@@ -37,7 +39,7 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(int places) {
         this.models = List.of(
-                model(whole()),
+                model(Models.whole()),
                 model(Models.boxed()),
                 model(Models.data("imm58", Models.RATIOS)),
                 model(Models.data("nose", Models.RATIOS)));
@@ -59,24 +61,9 @@ final class TestServer implements AutoCloseable {
         return new TestServer(places);
     }
 
-    /** 68 points on a whole photo. */
-    private static DataSpec whole() {
-        return new DataSpec(
-                DatasetKind.IBUG300W,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Models.boxed().input(),
-                Models.RATIOS,
-                null,
-                null);
-    }
-
     private static FaceLandmarks model(DataSpec data) {
         Landmarks points = points(data.scheme().count());
-        return FaceLandmarks.of(Models.bundle(Models.constant(data, points), data, points));
+        return FaceLandmarks.of(Models.meanShape(data, points));
     }
 
     /** What the models see, in ratios: a spiral, on which the outer corners of the eyes are apart. */
@@ -113,7 +100,7 @@ final class TestServer implements AutoCloseable {
 
     /** A form with a file. */
     HttpResponse<String> form(String path, byte[]... files) throws IOException, InterruptedException {
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] file : files) {
             body.write(("--edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -132,6 +119,13 @@ final class TestServer implements AutoCloseable {
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
         return new ObjectMapper().readTree(response.body());
+    }
+
+    /** A black picture. */
+    static byte[] png(int width, int height) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "png", out);
+        return out.toByteArray();
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.landmark.train.results;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,15 +15,15 @@ import java.util.Map;
  * @param figures by their names; default none
  * @param tables by their names; default none
  */
-record MeasuredFigures(String source, String date, Map<String, String> figures, Map<String, Table> tables) {
+public record MeasuredFigures(String source, String date, Map<String, String> figures, Map<String, Table> tables) {
     /**
      * A table.
      *
      * @param columns their headings
      * @param rows each with a cell for every column
      */
-    record Table(List<String> columns, List<List<String>> rows) {
-        Table {
+    public record Table(List<String> columns, List<List<String>> rows) {
+        public Table {
             columns = List.copyOf(requireNonNullElse(columns, List.of()));
             rows = List.copyOf(requireNonNullElse(rows, List.of()));
             for (List<String> row : rows) {
@@ -33,12 +35,12 @@ record MeasuredFigures(String source, String date, Map<String, String> figures, 
         }
     }
 
-    MeasuredFigures {
+    public MeasuredFigures {
         if (source == null || date == null || !date.matches("\\d{4}-\\d\\d-\\d\\d")) {
             throw new IllegalArgumentException(
                     "source and date, as in 2026-01-31, are needed, came " + source + ", " + date);
         }
-        figures = Map.copyOf(requireNonNullElse(figures, Map.of()));
-        tables = Map.copyOf(requireNonNullElse(tables, Map.of()));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(figures, Map.of())));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(tables, Map.of())));
     }
 }

@@ -58,6 +58,7 @@ class OutOfMemoryTest {
                     .startsWith("error: " + expected)
                     .contains("train.batch", "-Xmx");
             assertThat(process.output()).doesNotContain("\tat ", "A fatal error");
+            assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining("glob:**/*crash-dump*");
         }
     }
 }

@@ -3,11 +3,9 @@ package org.landmark.tuning.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.landmark.data.InputException;
-import org.landmark.eval.metric.LossText;
 import org.landmark.train.config.ExperimentConfig;
 import org.landmark.train.ui.TrainingUi;
 import org.landmark.train.ui.UiPlace;
@@ -18,7 +16,6 @@ import org.landmark.tuning.report.Finalist;
 import org.landmark.tuning.report.Ranking;
 import org.landmark.tuning.report.SweepReport;
 import org.landmark.tuning.report.Verdict;
-import org.landmark.tuning.run.CandidateRecord;
 import org.landmark.tuning.run.CandidateTraining;
 import org.landmark.tuning.run.Finals;
 import org.landmark.tuning.run.Journal;
@@ -48,11 +45,33 @@ final class SweepExecution {
     }
 
     /**
-     * Runs to the end and returns the exit code.
+     * Runs to the end and returns the exit code; where a signal ends the process before, a line says how to go on.
      *
      * @param place where the browser finds it, if it is to
      */
     int run(Optional<UiPlace> place, PrintStream out) throws IOException {
+        Thread advice = new Thread(() -> {
+            out.println();
+            out.println("stopped; to go on: mvn -q compile exec:java@sweep -pl landmark-tuning -am -Dargs=\"--resume "
+                    + folder.root() + "\"");
+        });
+        Runtime.getRuntime().addShutdownHook(advice);
+        try {
+            return shown(place, out);
+        } finally {
+            forget(advice);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) { // it runs already
+            return;
+        }
+    }
+
+    private int shown(Optional<UiPlace> place, PrintStream out) throws IOException {
         if (place.isEmpty()) {
             return search(Optional.empty(), out);
         }
@@ -75,22 +94,24 @@ final class SweepExecution {
         CandidateTraining training =
                 new CandidateTraining(sweep, folder, data, record.data().arguments(), threads(), ui, clock);
         SweepConfig config = sweep.config();
-        new SweepSearch(
-                        config,
-                        training,
-                        journal,
-                        clock,
-                        record.parallel(),
-                        new Lines(journal.records().size(), config, out))
-                .run(ui.map(TrainingUi::router), "sweep " + config.name());
+        int epochs = sweep.experiment().train().epochs();
+        String score = config.score().name();
+        try (SweepProgress progress =
+                new SweepProgress("candidate", journal.records().size(), config.mostCandidates(), epochs, score, out)) {
+            new SweepSearch(config, training, journal, clock, record.parallel(), progress)
+                    .run(ui.map(TrainingUi::router), "sweep " + config.name());
+        }
         Ranking ranking = Ranking.of(journal.records());
         Journal finals = Journal.open(folder.finals());
-        if (config.finals().candidates() > 0 && !ranking.scored().isEmpty()) {
-            out.println("finals: the best "
-                    + Math.min(config.finals().candidates(), ranking.scored().size()) + " with seeds "
-                    + config.finals().seeds());
-            new Finals(config.finals(), training, finals, record.parallel())
-                    .run(ranking.scored(), run -> out.println(line("final", run, config) + ", seed " + run.seed()));
+        int finalists = Math.min(config.finals().candidates(), ranking.scored().size());
+        if (finalists > 0) {
+            List<Long> seeds = config.finals().seeds();
+            out.println("finals: the best " + finalists + " with seeds " + seeds);
+            OptionalInt most = OptionalInt.of(finalists * seeds.size());
+            try (SweepProgress progress =
+                    new SweepProgress("final", finals.records().size(), most, epochs, score, out)) {
+                new Finals(config.finals(), training, finals, record.parallel()).run(ranking.scored(), progress);
+            }
         }
         return report(ranking, Finalist.of(ranking, finals.records()), training, out);
     }
@@ -142,37 +163,5 @@ final class SweepExecution {
             return 1;
         }
         return 0;
-    }
-
-    private static String line(String what, CandidateRecord run, SweepConfig config) {
-        return String.format(
-                Locale.ROOT,
-                "%s  %s  %s  %.1f s  %s",
-                what + " " + run.number(),
-                run.succeeded() ? config.score() + " " + LossText.of(run.score()) : "failed: " + run.error(),
-                run.epochs() + (run.epochs() == 1 ? " epoch" : " epochs") + (run.stopped() ? " (stopped)" : ""),
-                run.seconds(),
-                run.parameters().describe());
-    }
-
-    /** A line for each candidate that has ended. */
-    private static final class Lines implements SweepSearch.Listener {
-        private final SweepConfig config;
-        private final PrintStream out;
-        private int done;
-
-        private Lines(int done, SweepConfig config, PrintStream out) {
-            this.done = done;
-            this.config = config;
-            this.out = out;
-        }
-
-        @Override
-        public synchronized void ended(CandidateRecord record) {
-            done++;
-            OptionalInt most = config.mostCandidates();
-            out.println("[" + done + (most.isPresent() ? "/" + most.getAsInt() : "") + "] "
-                    + line("candidate", record, config));
-        }
     }
 }

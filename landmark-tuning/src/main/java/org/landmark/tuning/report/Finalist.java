@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.landmark.eval.metric.LossText;
 import org.landmark.tuning.run.CandidateRecord;
 
@@ -57,5 +58,25 @@ public record Finalist(CandidateRecord candidate, List<CandidateRecord> runs) {
     /** Mean and deviation as text. */
     public String spread() {
         return LossText.of(mean()) + " \u00b1 " + LossText.of(deviation());
+    }
+
+    /** The heads of a table of finalists. */
+    static List<String> header(String score) {
+        return List.of("candidate", "settings", score + ", mean \u00b1 deviation", "by seed");
+    }
+
+    /** Its rows. */
+    static List<List<String>> rows(List<Finalist> finalists) {
+        return finalists.stream().map(Finalist::row).toList();
+    }
+
+    private List<String> row() {
+        return List.of(
+                Integer.toString(candidate.number()),
+                candidate.parameters().describe(),
+                spread(),
+                runs.stream()
+                        .map(run -> run.seed() + ": " + LossText.of(run.score()))
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.data.draw.PngFile;
 import org.landmark.data.file.AtomicFile;
@@ -178,8 +177,8 @@ public final class SweepReport {
         if (!finalists.isEmpty()) {
             tables.add(new RunReport.Table(
                     "The best with several seeds",
-                    List.of("candidate", "settings", config.score() + ", mean \u00b1 deviation", "by seed"),
-                    finalists.stream().map(SweepReport::row).toList()));
+                    Finalist.header(config.score().name()),
+                    Finalist.rows(finalists)));
         }
         tables.add(new RunReport.Table("Ranking", table().header(), table().rows()));
         if (!ranking.failed().isEmpty()) {
@@ -191,16 +190,6 @@ public final class SweepReport {
                             .toList()));
         }
         return tables;
-    }
-
-    private static List<String> row(Finalist finalist) {
-        return List.of(
-                Integer.toString(finalist.candidate().number()),
-                finalist.candidate().parameters().describe(),
-                finalist.spread(),
-                finalist.runs().stream()
-                        .map(run -> run.seed() + ": " + LossText.of(run.score()))
-                        .collect(Collectors.joining(", ")));
     }
 
     private List<RunReport.Fact> facts() {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.landmark.tuning.config.FinalSpec;
 import org.landmark.tuning.config.NoStopping;
 
@@ -34,10 +33,10 @@ public final class Finals {
      * Trains what is missing.
      *
      * @param ranked candidates with a score, the best first
-     * @param listener told of each training that has ended
+     * @param listener told of each training
      * @throws IOException if nothing can be written down any more
      */
-    public void run(List<CandidateRecord> ranked, Consumer<CandidateRecord> listener) throws IOException {
+    public void run(List<CandidateRecord> ranked, CandidateListener listener) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(parallel, work -> {
             Thread thread = new Thread(work, "final");
             thread.setDaemon(true);
@@ -50,12 +49,12 @@ public final class Finals {
                 for (long seed : spec.seeds()) {
                     if (journal.records().stream()
                             .noneMatch(known -> known.number() == candidate.number() && known.seed() == seed)) {
-                        trainings.add(threads.submit(() -> train(candidate, seed)));
+                        trainings.add(threads.submit(() -> train(candidate, seed, listener)));
                     }
                 }
             }
             for (Future<CandidateRecord> future : trainings) {
-                listener.accept(future.get());
+                future.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,7 +68,7 @@ public final class Finals {
         }
     }
 
-    private CandidateRecord train(CandidateRecord candidate, long seed) throws IOException {
+    private CandidateRecord train(CandidateRecord candidate, long seed, CandidateListener listener) throws IOException {
         CandidateRecord record = candidate.seed() == seed && !candidate.stopped()
                 ? candidate
                 : training.train(
@@ -78,8 +77,9 @@ public final class Finals {
                         List.of("seed=" + seed),
                         new NoStopping(),
                         new Scoreboard(List.of()),
-                        List.of());
+                        List.of(listener));
         journal.add(record);
+        listener.ended(record);
         return record;
     }
 }

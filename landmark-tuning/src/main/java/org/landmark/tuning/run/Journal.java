@@ -36,15 +36,19 @@ public final class Journal {
             return new Journal(file, new ArrayList<>());
         }
         try {
-            String text = Files.readString(file);
-            int whole = text.lastIndexOf('\n') + 1;
-            if (whole < text.length()) {
+            byte[] bytes = Files.readAllBytes(file);
+            int whole = bytes.length;
+            while (whole > 0 && bytes[whole - 1] != '\n') {
+                whole--;
+            }
+            if (whole < bytes.length) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+                    channel.truncate(whole);
                 }
             }
+            String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
             List<CandidateRecord> records = new ArrayList<>();
-            for (String line : text.substring(0, whole).lines().toList()) {
+            for (String line : text.lines().toList()) {
                 records.add(ConfigReader.json(line, file + ":" + (records.size() + 1), CandidateRecord.class));
             }
             return new Journal(file, records);

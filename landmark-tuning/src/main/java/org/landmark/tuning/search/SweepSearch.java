@@ -17,6 +17,7 @@ import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.landmark.train.TrainingListener;
 import org.landmark.tuning.config.EndSpec;
 import org.landmark.tuning.config.SweepConfig;
+import org.landmark.tuning.run.CandidateListener;
 import org.landmark.tuning.run.CandidateRecord;
 import org.landmark.tuning.run.CandidateTraining;
 import org.landmark.tuning.run.Journal;
@@ -27,19 +28,12 @@ import org.landmark.tuning.run.Trial;
 
 /** Trains the candidates of a sweep, as Arbiter's generator brings them, by Arbiter's runner. */
 public final class SweepSearch {
-    /** Told of candidates, by several threads. */
-    @FunctionalInterface
-    public interface Listener {
-        /** A training has ended, and is written down. */
-        void ended(CandidateRecord record);
-    }
-
     private final SweepConfig config;
     private final CandidateTraining training;
     private final Journal journal;
     private final SweepClock clock;
     private final int parallel;
-    private final Listener listener;
+    private final CandidateListener listener;
     private final CandidateGenerator source;
     private final FreshCandidates fresh;
     private final Scoreboard board;
@@ -56,7 +50,7 @@ public final class SweepSearch {
             Journal journal,
             SweepClock clock,
             int parallel,
-            Listener listener) {
+            CandidateListener listener) {
         this.config = config;
         this.training = training;
         this.journal = journal;
@@ -122,9 +116,8 @@ public final class SweepSearch {
     }
 
     private CandidateRecord train(Trial trial, CandidateInfo status, Optional<SweepPage> page) throws IOException {
-        List<TrainingListener> listeners = page.<List<TrainingListener>>map(
-                        shown -> List.of(new EpochsOnPage(shown, status)))
-                .orElse(List.of());
+        List<TrainingListener> listeners = new ArrayList<>(List.of(listener));
+        page.ifPresent(shown -> listeners.add(new EpochsOnPage(shown, status)));
         CandidateRecord record = training.train(
                 trial, SweepFolder.candidate(trial.number()), List.of(), config.stop(), board, listeners);
         try {

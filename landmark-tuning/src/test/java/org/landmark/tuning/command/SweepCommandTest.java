@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.landmark.eval.metric.LossText;
 import org.landmark.train.command.TrainCommand;
 import org.landmark.train.run.RunFolder;
 import org.landmark.tuning.DrawnFaces;
@@ -87,6 +91,8 @@ class SweepCommandTest {
                 .content()
                 .contains("Sweep small", "<h2>Ranking</h2>", "<h2>The best with several seeds</h2>", "Best so far");
         assertTrainsAgain(out);
+
+        assertIsSummedUp(out);
 
         SweepRun again = sweep(GRID, out);
         assertThat(again.code()).isEqualTo(2);
@@ -201,6 +207,34 @@ class SweepCommandTest {
         Path few = folder.resolve("few");
         sweep(NO_FINALS, few, "--candidates", "2");
         assertThat(lines(few)).hasSize(2);
+    }
+
+    /** For the page of results, with where it came from. */
+    private void assertIsSummedUp(Path out) throws IOException {
+        Path file = folder.resolve("sum/sweep-small.yaml");
+        SweepRun summary = SweepRun.of(new SweepSummaryCommand(), out.toString(), "--out", file.toString());
+        assertThat(summary.code()).as(summary.err()).isZero();
+        JsonNode figures = new YAMLMapper().readTree(file.toFile());
+        assertThat(figures.at("/source").asText())
+                .contains("exec:java@sweep-sweep -pl landmark-tuning", "--dataset imm --data DIR", "(12 + 6, data hash")
+                .doesNotContain(folder.toString());
+        assertThat(figures.at("/date").asText())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(figures.at("/figures/verdict").asText()).contains("over 2 seeds");
+        assertThat(figures.at("/figures/candidates").asText()).isEqualTo("4");
+        assertThat(figures.at("/figures/minutes").asText()).matches("\\d+\\.\\d min");
+        assertThat(figures.at("/figures/c3").asText())
+                .isEqualTo(LossText.of(lines(out).get(2).get("score").asDouble()));
+        assertThat(figures.at("/tables/ranking/rows")).hasSize(4);
+        assertThat(figures.at("/tables/finals/rows")).hasSize(2);
+
+        Path finals = out.resolve("finals.jsonl");
+        List<String> all = Files.readAllLines(finals);
+        Files.write(finals, all.subList(0, 3));
+        SweepRun early = SweepRun.of(new SweepSummaryCommand(), out.toString(), "--out", file.toString());
+        assertThat(early.code()).isEqualTo(2);
+        assertThat(early.err()).contains("has not ended (sweep --resume ").hasLineCount(1);
+        Files.write(finals, all);
     }
 
     /** The best is an experiment, and trains as its candidate did. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,8 @@ class JournalTest {
         Path file = folder.resolve("sweep.jsonl");
         CandidateRecord first = Candidates.scored(1, "{\"train.loss\":\"\u00fc\"}", 0.5);
         Journal.open(file).add(first);
-        Files.writeString(file, "{\"number\":2,\"par", StandardOpenOption.APPEND);
+        byte[] torn = "{\"number\":2,\"error\":\"\u00fc".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(torn, torn.length - 1), StandardOpenOption.APPEND); // within a letter
         Journal journal = Journal.open(file);
         assertThat(journal.records()).containsExactly(first);
         CandidateRecord second = Candidates.scored(2, "{\"train.loss\":\"b\"}", 0.25);
