@@ -73,6 +73,7 @@ class SweepCommandTest {
             assertThat(candidate.readRun().result().epochs()).isEqualTo(2);
             assertThat(candidate.report()).exists();
             assertThat(candidate.model()).exists();
+            assertThat(candidate.root().resolve("page/progress.json")).content().contains("\"ENDED\"");
         }
         List<String> csv = Files.readAllLines(out.resolve("ranking.csv"));
         assertThat(csv.get(0))
