@@ -44,7 +44,7 @@ public final class PageWriter implements TrainingListener {
     private static final long PROGRESS_NANOS = 500_000_000;
 
     /** Pictures are written anew when so many times as long has gone by as they took. */
-    private static final long PATIENCE = 30;
+    private static final long PATIENCE = 100;
 
     private final RunPlan plan;
     private final PageFolder folder;

@@ -3,7 +3,7 @@ package org.landmark.train.ui;
 import java.util.function.LongSupplier;
 
 /**
- * When a training's statistics are reported: once in some seconds, and more seldom where a report takes long, so that all of them together
+ * When a training's statistics are reported: for the first time after some seconds, then once in some, and more seldom where a report takes long, so that all of them together
  * take a small share of the time.
  */
 final class ReportPace {
@@ -12,13 +12,17 @@ final class ReportPace {
 
     private static final long SHORTEST_NANOS = 1_000_000_000;
 
+    /** The first report, which nothing is known of yet, comes when some time can be spared. */
+    private static final long FIRST_NANOS = 10_000_000_000L;
+
     private final LongSupplier nanoTime;
-    private boolean due = true;
+    private boolean due;
     private long next;
     private long spent;
 
     ReportPace(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.next = nanoTime.getAsLong() + FIRST_NANOS;
     }
 
     /** Whether the step that goes on is reported; the same during all of it. */
@@ -38,8 +42,8 @@ final class ReportPace {
         long now = nanoTime.getAsLong();
         if (due) {
             next = now + Math.max(SHORTEST_NANOS, (long) (spent / SHARE));
-            spent = 0;
         }
+        spent = 0;
         due = now - next >= 0;
     }
 }

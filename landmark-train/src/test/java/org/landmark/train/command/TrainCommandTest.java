@@ -54,6 +54,7 @@ class TrainCommandTest {
                         "errors.jsonl",
                         "metrics.jsonl",
                         "model.zip",
+                        "page",
                         "plots",
                         "report.html",
                         "run.json",
