@@ -92,15 +92,20 @@ public final class SweepFigures {
     private static String command(SweepRecord sweep) {
         String file = Path.of(sweep.file()).getFileName().toString().replaceFirst("\\.yaml$", "");
         List<String> arguments = new ArrayList<>();
+        if (sweep.data().kind() != sweep.experiment().data().dataset()) {
+            arguments.addAll(List.of("--dataset", sweep.data().kind().toString()));
+        }
         if (!sweep.data().embedded()) {
-            arguments.addAll(List.of("--dataset", sweep.data().kind().toString(), "--data", "DIR"));
+            arguments.addAll(List.of("--data", "DIR"));
         }
         if (sweep.parallel() > 1) {
             arguments.addAll(List.of("--parallel", Integer.toString(sweep.parallel())));
         }
         sweep.overrides()
                 .forEach(override -> arguments.addAll(List.of("--candidates", override.replaceFirst("^[^=]*=", ""))));
-        sweep.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        sweep.settings()
+                .forEach(setting ->
+                        arguments.addAll(List.of("--set", setting.contains(" ") ? "'" + setting + "'" : setting)));
         return "mvn -q compile exec:java@sweep-" + file + " -pl landmark-tuning -am"
                 + (arguments.isEmpty() ? "" : " -Dargs=\"" + String.join(" ", arguments) + "\"");
     }
