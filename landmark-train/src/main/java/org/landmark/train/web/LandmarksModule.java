@@ -68,6 +68,11 @@ public final class LandmarksModule implements UIModule {
                         HttpMethod.GET,
                         (names, request) -> send(request, file.type(), "no-cache", file.bytes()))));
         RunPages pages = new RunPages(shelf);
+        if (shelf.own().isEmpty()) { // beside a training, nobody is in such a hurry
+            Thread preparing = new Thread(pages::prepare, "landmarks page");
+            preparing.setDaemon(true);
+            preparing.start();
+        }
         routes.add(json("runs", pages::list));
         routes.add(json("run", pages::run));
         routes.add(json("faces", pages::faces));

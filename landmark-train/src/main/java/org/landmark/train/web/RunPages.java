@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.landmark.data.InputException;
 import org.landmark.data.config.ConfigWriter;
 import org.landmark.train.page.EpochRecord;
 import org.landmark.train.page.MapFile;
@@ -35,6 +36,19 @@ final class RunPages {
                 throw new Refusal(Refusal.BAD_REQUEST, name + " must be a whole number");
             }
             return Integer.parseInt(text);
+        }
+    }
+
+    /** Answers what a browser asks first, and keeps what was read for it: the first answers of a server take long. */
+    void prepare() {
+        list(name -> null);
+        Map<String, String> all = Map.of("after", "0", "stamp", "");
+        for (String run : shelf.names()) {
+            try {
+                run(name -> all.getOrDefault(name, run));
+            } catch (InputException | IOException e) { // the page says so when it is asked
+                continue;
+            }
         }
     }
 

@@ -133,6 +133,17 @@ class RunPagesTest {
     }
 
     @Test
+    void preparesForRunsOfAnyKindAndAnswersAsBefore() throws IOException {
+        JsonNode before = run(0, "");
+        Path strange = Files.createDirectories(folder.resolve("runs/strange"));
+        Files.writeString(strange.resolve("run.json"), "{\"format\": 99}");
+        RunPages fresh = new RunPages(RunShelf.of(folder.resolve("runs")));
+        fresh.prepare();
+        assertThat(json(fresh.run(Map.of("name", "maps", "after", "0", "stamp", "")::get)))
+                .isEqualTo(before);
+    }
+
+    @Test
     void metricsCutInHalfAreSaidInALine() throws IOException {
         Path metrics = folder.resolve("runs/maps/metrics.jsonl");
         byte[] bytes = Files.readAllBytes(metrics);
