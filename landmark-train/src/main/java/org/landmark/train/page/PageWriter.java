@@ -100,10 +100,10 @@ public final class PageWriter implements TrainingListener {
     public void begin() {
         attempt(() -> {
             epochs.keepTo(plan.start().epoch());
-            write(folder.faces(), ConfigWriter.json(fixedFaces()));
             for (int face : faces) {
                 picture(face);
             }
+            write(folder.faces(), ConfigWriter.json(fixedFaces())); // whoever reads of a face finds its picture
             int inPart = plan.start().part() == null ? 0 : plan.start().part().faces();
             clock.begin(plan.start().epoch(), inPart);
             progress(Progress.State.TRAINING, null);
