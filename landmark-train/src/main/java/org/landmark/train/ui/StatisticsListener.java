@@ -17,7 +17,7 @@ final class StatisticsListener extends StatsListener {
     /** About what one report leaves behind, in sizes of all parameters; measured on 9.4 million of them. */
     private static final long COPIES = 14;
 
-    private static final long ALLOWED_BYTES = 768L << 20;
+    private static final long ALLOWED_BYTES = 256L << 20;
 
     private final transient ReportPace pace;
     private long leftBehind;
