@@ -112,7 +112,7 @@ public record EpochFile(Path path, int numbers) {
     }
 
     /** Of what lies before a buffer's position. */
-    private static int checksum(ByteBuffer bytes) {
+    static int checksum(ByteBuffer bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes.duplicate().flip());
         return (int) crc.getValue();

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.landmark.eval.predict.PointMaps;
 
 /**
@@ -63,7 +62,7 @@ public record MapFile(Path path) {
                 }
             }
         }
-        return bytes.putInt(checksum(bytes)).array();
+        return bytes.putInt(EpochFile.checksum(bytes)).array();
     }
 
     /**
@@ -79,7 +78,7 @@ public record MapFile(Path path) {
         int end = bytes.limit() - Integer.BYTES;
         if (end < HEADER
                 || bytes.getInt(0) != MAGIC
-                || bytes.getInt(end) != checksum(bytes.duplicate().position(end))) {
+                || bytes.getInt(end) != EpochFile.checksum(bytes.duplicate().position(end))) {
             return Optional.empty();
         }
         int faces = bytes.getInt(2 * Integer.BYTES);
@@ -109,11 +108,5 @@ public record MapFile(Path path) {
             }
             return bytes.flip();
         }
-    }
-
-    private static int checksum(ByteBuffer bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes.duplicate().flip());
-        return (int) crc.getValue();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.ui.TrainingUi;
 import org.landmark.train.ui.UiPlace;
 import org.landmark.train.web.RunShelf;
@@ -52,8 +53,11 @@ final class SweepExecution {
     int run(Optional<UiPlace> place, PrintStream out) throws IOException {
         Thread advice = new Thread(() -> {
             out.println();
-            out.println("stopped; to go on: mvn -q compile exec:java@sweep -pl landmark-tuning -am -Dargs=\"--resume "
-                    + folder.root() + "\"");
+            out.println("stopped; to go on: "
+                    + RunCall.command(
+                            "landmark-tuning",
+                            "sweep",
+                            List.of("--resume", folder.root().toString())));
         });
         Runtime.getRuntime().addShutdownHook(advice);
         try {

@@ -11,6 +11,7 @@ import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.train.results.MeasuredFigures;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunRecord;
 import org.landmark.tuning.run.CandidateRecord;
@@ -103,10 +104,7 @@ public final class SweepFigures {
         }
         sweep.overrides()
                 .forEach(override -> arguments.addAll(List.of("--candidates", override.replaceFirst("^[^=]*=", ""))));
-        sweep.settings()
-                .forEach(setting ->
-                        arguments.addAll(List.of("--set", setting.contains(" ") ? "'" + setting + "'" : setting)));
-        return "mvn -q compile exec:java@sweep-" + file + " -pl landmark-tuning -am"
-                + (arguments.isEmpty() ? "" : " -Dargs=\"" + String.join(" ", arguments) + "\"");
+        sweep.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return RunCall.command("landmark-tuning", "sweep-" + file, arguments);
     }
 }
