@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.dataset.FaceSplit;
 import org.landmark.data.iterator.BatchEncoder;
@@ -72,7 +73,10 @@ public final class Trainer {
      */
     public TrainingState train(TrainedNetwork network, TrainingState start) throws IOException {
         TrainingState state = start;
-        Predictor predictor = new Predictor(network.model(), config.data(), codec);
+        Predictor predictor = new Predictor(network.model(), config.data(), codec)
+                .keepingMaps(listeners.stream()
+                        .flatMap(listener -> listener.mapsWanted().stream())
+                        .collect(Collectors.toSet()));
         try (FaceIterator batches = new FaceIterator(
                 split.training(),
                 new BatchEncoder(config.data(), codec),
@@ -89,7 +93,7 @@ public final class Trainer {
                 Predictor.Result validation = predictor.predict(split.validation());
                 requireFinite(state.epoch() + 1, "validation loss", validation.loss());
                 state = state.after(metrics(state.epoch() + 1, fitted, validation));
-                EpochResult result = new EpochResult(network, state, validation.predictions());
+                EpochResult result = new EpochResult(network, state, validation.predictions(), validation.maps());
                 for (TrainingListener listener : listeners) {
                     listener.epochDone(result);
                 }

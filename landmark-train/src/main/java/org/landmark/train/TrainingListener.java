@@ -3,6 +3,7 @@ package org.landmark.train;
 import java.io.IOException;
 import java.util.List;
 import org.landmark.eval.metric.Prediction;
+import org.landmark.eval.predict.PointMaps;
 
 /** Told how a training goes. */
 public interface TrainingListener {
@@ -15,6 +16,11 @@ public interface TrainingListener {
      * @throws IOException if what the listener writes can't be written; ends the training
      */
     default void epochDone(EpochResult result) throws IOException {}
+
+    /** The validation faces whose maps it wants to see after every epoch, by their places, where the network has maps. */
+    default List<Integer> mapsWanted() {
+        return List.of();
+    }
 
     /**
      * Whether the training is to go on after an epoch that is not the last, which all listeners have been told of; false from one of them
@@ -50,8 +56,9 @@ public interface TrainingListener {
      * @param trained as it is now
      * @param state with this epoch
      * @param validation the model's predictions on the validation faces
+     * @param maps of those faces whose maps a listener wants to see
      */
-    record EpochResult(TrainedNetwork trained, TrainingState state, List<Prediction> validation) {
+    record EpochResult(TrainedNetwork trained, TrainingState state, List<Prediction> validation, List<PointMaps> maps) {
         public EpochMetrics metrics() {
             return state.history().get(state.epoch() - 1);
         }

@@ -3,6 +3,7 @@ package org.landmark.data.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,28 @@ public final class AtomicFile {
      * @throws IOException if it can't be written; the file is then what it was before
      */
     public static void writeChannel(Path file, ChannelContent content) throws IOException {
+        write(file, content, true);
+    }
+
+    /**
+     * Writes or replaces a file that can be done without, and does not wait for the disk: readers see it whole or as it was before, but
+     * after a loss of power it may be neither. Folders above it are made.
+     *
+     * @throws IOException if it can't be written; the file is then what it was before
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        write(
+                file,
+                channel -> {
+                    ByteBuffer rest = ByteBuffer.wrap(bytes);
+                    while (rest.hasRemaining()) {
+                        channel.write(rest);
+                    }
+                },
+                false);
+    }
+
+    private static void write(Path file, ChannelContent content, boolean synced) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -63,10 +86,14 @@ public final class AtomicFile {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
-                channel.force(true);
+                if (synced) {
+                    channel.force(true);
+                }
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
+            if (synced) {
+                sync(folder);
+            }
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -31,6 +31,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void replacesWithoutWaitingForTheDisk() throws IOException {
+        Path file = folder.resolve("new/deep/file.bin");
+        AtomicFile.replace(file, new byte[] {1, 2, 3});
+        AtomicFile.replace(file, new byte[] {4});
+        assertThat(file).hasBinaryContent(new byte[] {4});
+        assertOnlyFile(file);
+    }
+
+    @Test
     void readersSeeTheOldFileUntilTheNewOneIsWhole() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "old");
         AtomicFile.write(file, out -> {

@@ -58,7 +58,7 @@ public record Filters(String layer, int count, int channels, int height, int wid
     }
 
     /** The largest weight of a filter without its sign. */
-    float largest(int filter) {
+    public float largest(int filter) {
         float largest = 0;
         int length = channels * height * width;
         for (int i = filter * length; i < (filter + 1) * length; i++) {

@@ -3,6 +3,7 @@ package org.landmark.eval.predict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.landmark.data.InputException;
@@ -29,6 +30,8 @@ public final class Predictor {
     private final LandmarkScheme scheme;
     private final int batchSize;
     private final boolean flipTest;
+    private final MapSource maps;
+    private final Set<Integer> mapped;
 
     /**
      * For faces of an experiment.
@@ -40,7 +43,8 @@ public final class Predictor {
                 inputs -> network.output(ANSWER, false, new INDArray[] {inputs}, null)[0],
                 OutputLoss.of(network),
                 data,
-                codec);
+                codec,
+                MapSource.of(network, codec).orElse(null));
     }
 
     /** For a model that is only asked; of one that came without its loss, as an ONNX file does, the loss is the mean squared error. */
@@ -54,17 +58,20 @@ public final class Predictor {
      * @param codec of the model's target, but for how points are found in maps
      */
     public Predictor(LandmarkModel model, TargetCodec codec) {
-        this(model::answer, OutputLoss.of(model), model.card().data(), codec);
+        this(model::answer, OutputLoss.of(model), model.card().data(), codec, null);
     }
 
-    private Predictor(UnaryOperator<INDArray> network, OutputLoss loss, DataSpec data, TargetCodec codec) {
+    private Predictor(
+            UnaryOperator<INDArray> network, OutputLoss loss, DataSpec data, TargetCodec codec, MapSource maps) {
         this(
                 network,
                 loss,
                 new BatchEncoder(data, codec),
                 data.scheme(),
                 batchSize(Math.max(data.input().length(), codec.length())),
-                false);
+                false,
+                maps,
+                Set.of());
     }
 
     private Predictor(
@@ -73,13 +80,17 @@ public final class Predictor {
             BatchEncoder encoder,
             LandmarkScheme scheme,
             int batchSize,
-            boolean flipTest) {
+            boolean flipTest,
+            MapSource maps,
+            Set<Integer> mapped) {
         this.network = network;
         this.loss = loss;
         this.encoder = encoder;
         this.scheme = scheme;
         this.batchSize = batchSize;
         this.flipTest = flipTest;
+        this.maps = maps;
+        this.mapped = mapped;
     }
 
     /**
@@ -88,7 +99,17 @@ public final class Predictor {
      * that of the face as it is.
      */
     public Predictor withFlipTest(boolean wanted) {
-        return new Predictor(network, loss, encoder, scheme, batchSize, wanted);
+        return new Predictor(network, loss, encoder, scheme, batchSize, wanted, maps, mapped);
+    }
+
+    /**
+     * The same predictor that also keeps the maps of some faces, if its network has any; which it tells of networks of ours alone.
+     *
+     * @param faces their places among those that are predicted
+     */
+    public Predictor keepingMaps(Set<Integer> faces) {
+        return new Predictor(
+                network, loss, encoder, scheme, batchSize, flipTest, maps, maps == null ? Set.of() : Set.copyOf(faces));
     }
 
     /** How many faces go through the network at once, so that neither pictures nor answers fill the memory. */
@@ -101,28 +122,44 @@ public final class Predictor {
      *
      * @param predictions one for each face, in their order; none if the loss is not finite, as there are no points then
      * @param loss the mean of the network's own loss, in the scale of its target; not finite after a training that diverged
+     * @param maps of the faces whose maps are kept
      */
-    public record Result(List<Prediction> predictions, double loss) {}
+    public record Result(List<Prediction> predictions, double loss, List<PointMaps> maps) {}
 
     /** Predicts faces whose truth is known. */
     public Result predict(List<CroppedFace> faces) {
         List<Prediction> predictions = new ArrayList<>(faces.size());
+        List<PointMaps> kept = new ArrayList<>(mapped.size());
         double mean = 0;
         for (int start = 0; start < faces.size(); start += batchSize) {
             List<CroppedFace> batch = faces.subList(start, Math.min(start + batchSize, faces.size()));
-            try (INDArray inputs = encoder.inputs(batch);
-                    INDArray output = output(inputs)) {
-                mean += loss(batch, output) * batch.size() / faces.size();
-                if (!Double.isFinite(mean)) {
-                    return new Result(List.of(), mean);
-                }
-                List<Landmarks> found = flipTest ? landmarks(inputs, output) : encoder.landmarks(output);
-                for (int i = 0; i < batch.size(); i++) {
-                    predictions.add(new Prediction(batch.get(i), scheme, found.get(i)));
+            try (INDArray inputs = encoder.inputs(batch)) {
+                List<INDArray> outputs = mapped.isEmpty() ? List.of(output(inputs)) : maps.run(inputs);
+                try {
+                    INDArray output = outputs.get(0);
+                    mean += loss(batch, output) * batch.size() / faces.size();
+                    if (!Double.isFinite(mean)) {
+                        return new Result(List.of(), mean, List.of());
+                    }
+                    keepMaps(start, batch.size(), outputs, kept);
+                    List<Landmarks> found = flipTest ? landmarks(inputs, output) : encoder.landmarks(output);
+                    for (int i = 0; i < batch.size(); i++) {
+                        predictions.add(new Prediction(batch.get(i), scheme, found.get(i)));
+                    }
+                } finally {
+                    outputs.forEach(INDArray::close);
                 }
             }
         }
-        return new Result(predictions, mean);
+        return new Result(predictions, mean, kept);
+    }
+
+    private void keepMaps(int start, int count, List<INDArray> outputs, List<PointMaps> kept) {
+        for (int i = 0; i < count; i++) {
+            if (mapped.contains(start + i)) {
+                kept.add(maps.maps(start + i, outputs, i));
+            }
+        }
     }
 
     /**

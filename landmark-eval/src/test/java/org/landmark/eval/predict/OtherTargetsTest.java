@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,27 @@ class OtherTargetsTest {
                         .predictions()
                         .get(0)
                         .ratios());
+    }
+
+    /** From the stock path and the fast one, and the predictions are the same with and without. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheMapsOfSomeFacesIfThereAreAny(Kind kind) {
+        for (ComputationGraph network : List.of(kind.network, FastPath.enable(kind.network.clone()))) {
+            Predictor plain = new Predictor(network, kind.data, kind.codec);
+            Predictor.Result with = plain.keepingMaps(Set.of(0, 33)).predict(kind.faces);
+            assertThat(with.predictions()).isEqualTo(plain.predict(kind.faces).predictions());
+            assertThat(plain.predict(kind.faces).maps()).isEmpty();
+            if (kind != Kind.HEATMAP) {
+                assertThat(with.maps()).isEmpty();
+            } else {
+                assertThat(with.maps()).extracting(PointMaps::face).containsExactly(0, 33);
+                PointMaps maps = with.maps().get(1);
+                assertThat(maps.points()).isEqualTo(58);
+                assertThat(maps.height()).isEqualTo(16);
+                assertThat(maps.values()).containsExactly(plain.answer(kind.faces.get(33)), within(1e-5f));
+            }
+        }
     }
 
     @Test

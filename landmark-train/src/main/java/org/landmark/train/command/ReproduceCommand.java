@@ -3,7 +3,6 @@ package org.landmark.train.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
@@ -65,7 +64,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         FaceDataset dataset = DataOptions.load(location, spec, record.skippedFaces());
         RunPlan plan = RunPlan.repeated(again, record, dataset);
         try {
-            int code = new RunExecution(plan, System.out, false).run(false, OptionalInt.empty());
+            int code = new RunExecution(plan, System.out, false).run(Optional.empty());
             if (code != 0) {
                 return code;
             }

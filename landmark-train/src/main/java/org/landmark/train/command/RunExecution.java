@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.eval.predict.Evaluation;
@@ -21,12 +21,16 @@ import org.landmark.train.listener.BarProgress;
 import org.landmark.train.listener.CheckpointClock;
 import org.landmark.train.listener.PlainProgress;
 import org.landmark.train.listener.ProfilePrinter;
+import org.landmark.train.page.PageWriter;
+import org.landmark.train.page.Progress;
 import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunLock;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunReporter;
 import org.landmark.train.run.RunWriter;
 import org.landmark.train.ui.TrainingUi;
+import org.landmark.train.ui.UiPlace;
+import org.landmark.train.web.RunShelf;
 
 /** Carries out a planned run: trains, keeps, shows, evaluates, reports. */
 final class RunExecution {
@@ -45,15 +49,19 @@ final class RunExecution {
         this.remarks = new RunRemarks(plan, out);
     }
 
-    /** Runs to the end and returns the exit code. */
-    int run(boolean withUi, OptionalInt port) throws IOException {
+    /**
+     * Runs to the end and returns the exit code.
+     *
+     * @param ui where the browser finds it, if it is to
+     */
+    int run(Optional<UiPlace> ui) throws IOException {
         return RunLock.holding(plan.folder(), () -> {
             plan.requireStillFree();
-            return runLocked(withUi, port);
+            return runLocked(ui);
         });
     }
 
-    private int runLocked(boolean withUi, OptionalInt port) throws IOException {
+    private int runLocked(Optional<UiPlace> ui) throws IOException {
         ExperimentConfig config = plan.config();
         out.printf(
                 Locale.ROOT,
@@ -75,7 +83,7 @@ final class RunExecution {
         StopSignal stop = new StopSignal(out);
         TrainingState end;
         try (stop) {
-            end = trained(withUi, port, stop);
+            end = trained(ui, stop);
         }
         if (stop.isGiven() && !end.isOver(config.train())) {
             out.println("stopped after " + end.place(config.train().epochs(), samples()) + "; to go on: "
@@ -103,11 +111,11 @@ final class RunExecution {
         }
     }
 
-    private TrainingState trained(boolean withUi, OptionalInt port, StopSignal stop) throws IOException {
-        if (withUi) {
-            try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), port)) {
-                ui.watch(plan.network(), plan.folder().name(), batchesPerEpoch());
-                out.println("watch: " + ui.page());
+    private TrainingState trained(Optional<UiPlace> place, StopSignal stop) throws IOException {
+        if (place.isPresent()) {
+            try (TrainingUi ui = TrainingUi.start(plan.folder().stats(), place.get(), RunShelf.around(plan.folder()))) {
+                ui.watch(plan.network(), plan.folder().name());
+                out.println("watch: " + ui.address("/landmarks"));
                 return train(stop);
             }
         }
@@ -117,10 +125,23 @@ final class RunExecution {
     private TrainingState train(StopSignal stop) throws IOException {
         RunWriter writer = new RunWriter(plan.folder(), plan.card(), plan.config());
         writeStart(writer);
+        PageWriter page = new PageWriter(plan, out);
+        page.begin();
+        try {
+            TrainingState end = train(stop, writer, page);
+            page.end(end.isOver(plan.config().train()) ? Progress.State.ENDED : Progress.State.STOPPED);
+            return end;
+        } catch (TrainingFault e) {
+            page.end(Progress.State.FAILED);
+            throw e;
+        }
+    }
+
+    private TrainingState train(StopSignal stop, RunWriter writer, PageWriter page) throws IOException {
         int epochs = plan.config().train().epochs();
         CheckpointClock clock =
                 new CheckpointClock(plan.config().train().checkpoint().minutes(), stop::isGiven);
-        List<TrainingListener> listeners = new ArrayList<>(List.of(writer, remarks, clock));
+        List<TrainingListener> listeners = new ArrayList<>(List.of(writer, page, remarks, clock));
         if (System.console() == null) {
             listeners.add(new PlainProgress(out, plan.start().epoch() + 1, epochs));
             return train(listeners, clock);

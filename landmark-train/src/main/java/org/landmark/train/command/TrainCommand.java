@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
@@ -26,6 +25,7 @@ import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunPlan;
 import org.landmark.train.run.RunRecord;
+import org.landmark.train.ui.UiPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,11 +109,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--no-ui", description = "do without the browser")
     private boolean noUi;
 
-    @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            description = "port of the browser's page; by default the first free one from 9000 on")
-    private Integer uiPort;
+    @Mixin
+    private UiOptions ui;
 
     @Spec
     private CommandSpec spec;
@@ -124,7 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OptionalInt port = UiPort.of(uiPort);
+        UiPlace place = ui.place();
         if (epochs != null && epochs < 1) {
             throw new InputException("--epochs must be 1 or more, came " + epochs);
         }
@@ -133,7 +130,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (overfitOne) {
                 return overfit(plan);
             }
-            return new RunExecution(plan, System.out, profile).run(!noUi, port);
+            return new RunExecution(plan, System.out, profile).run(noUi ? Optional.empty() : Optional.of(place));
         } catch (TrainingFault e) {
             System.err.println("error: " + e.getMessage());
             return 1;
@@ -171,7 +168,8 @@ public final class TrainCommand implements Callable<Integer> {
         DataLocation location = data.locate(config.data());
         config = config.withData(config.data().withDataset(location.kind()));
         FaceDataset dataset = load(location, config.data(), skipBad == null ? 0 : skipBad);
-        RunCall call = new RunCall(spec.commandLine().getParseResult().originalArgs(), quick);
+        RunCall call = new RunCall(
+                UiOptions.withoutToken(spec.commandLine().getParseResult().originalArgs()), quick);
         return RunPlan.fresh(folder, config, dataset, call, Optional.ofNullable(weights));
     }
 

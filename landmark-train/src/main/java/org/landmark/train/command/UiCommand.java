@@ -1,69 +1,82 @@
 package org.landmark.train.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.landmark.data.InputException;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.command.WithoutArrays;
+import org.landmark.train.run.RunFolder;
 import org.landmark.train.ui.StoredRunsUi;
+import org.landmark.train.ui.UiPlace;
+import org.landmark.train.web.RunShelf;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens stored runs in the browser. */
 @Command(
         name = "ui",
         mixinStandardHelpOptions = true,
-        description = "Shows the training curves of stored runs in the browser until it is interrupted.")
+        sortOptions = false,
+        description = "Shows stored runs, and those that go on, in the browser until it is interrupted.")
 @WithoutArrays
 public final class UiCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "DIR", description = "folder of run folders; default runs")
     private Path runs = Path.of("runs");
 
-    @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            description = "port of the page; by default the first free one from 9000 on")
-    private Integer uiPort;
+    @Mixin
+    private UiOptions ui;
 
     public static void main(String[] args) {
         Launcher.main(new UiCommand(), args);
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        OptionalInt port = UiPort.of(uiPort);
-        List<Path> stats = stats();
-        if (stats.isEmpty()) {
-            throw new InputException("--runs " + runs + ": holds no run with a stats.db (they are written by training"
-                    + " without --no-ui)");
+    public Integer call() throws InterruptedException, IOException {
+        UiPlace place = ui.place();
+        if (!Files.isDirectory(runs)) {
+            throw new InputException("--runs " + runs + ": is no folder (expected one of run folders)");
         }
-        try (StoredRunsUi ui = StoredRunsUi.start(stats, port)) {
-            ui.problems().forEach(problem -> System.out.println("left out: " + problem));
-            int shown = stats.size() - ui.problems().size();
-            if (shown == 0) {
-                throw new InputException("--runs " + runs + ": none of its " + stats.size() + " files could be opened");
-            }
-            System.out.println(shown + (shown == 1 ? " run at " : " runs at ") + ui.page() + " (Ctrl-C ends)");
+        RunShelf shelf = RunShelf.of(runs);
+        List<String> names = shelf.names();
+        int readable = readable(shelf, names);
+        try (StoredRunsUi pages = StoredRunsUi.start(stats(shelf, names), place, shelf)) {
+            pages.problems()
+                    .forEach(problem -> System.out.println("left out of Overview, Model and System: " + problem));
+            System.out.println((readable == 1 ? "1 run at " : readable + " runs at ") + pages.address("/landmarks")
+                    + " (Ctrl-C ends)");
             new CountDownLatch(1).await();
             return 0;
         }
     }
 
-    private List<Path> stats() {
-        try (Stream<Path> walk = Files.walk(runs, 2)) {
-            return walk.filter(file -> file.getFileName().toString().equals("stats.db"))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new InputException(
-                    "--runs " + runs + ": can't be read as a folder of runs (" + e.getMessage() + ")", e);
+    /** How many can be shown; the others are said. */
+    private int readable(RunShelf shelf, List<String> names) {
+        List<String> problems = new ArrayList<>();
+        for (String name : names) {
+            try {
+                new RunFolder(shelf.root().resolve(name)).readRun();
+            } catch (InputException e) {
+                problems.add(e.getMessage());
+            }
         }
+        if (!problems.isEmpty() && problems.size() == names.size()) {
+            throw new InputException(problems.get(0)
+                    + (names.size() == 1 ? "" : "; nor can another of the " + names.size() + " runs be read"));
+        }
+        problems.forEach(problem -> System.out.println("left out: " + problem));
+        return names.size() - problems.size();
+    }
+
+    private static List<Path> stats(RunShelf shelf, List<String> names) {
+        return names.stream()
+                .map(name -> new RunFolder(shelf.root().resolve(name)).stats())
+                .filter(Files::exists)
+                .toList();
     }
 }

@@ -10,7 +10,8 @@ import org.landmark.train.run.RunCall;
 /** A run's command as others may repeat it: without places on the machine it ran on, and without what changes no number. */
 final class PublishedCommand {
     private static final Set<String> WITHOUT_EFFECT = Set.of("--no-ui", "--profile");
-    private static final Set<String> WITHOUT_EFFECT_WITH_VALUE = Set.of("--out", "--ui-port");
+    private static final Set<String> WITHOUT_EFFECT_WITH_VALUE =
+            Set.of("--out", "--ui-port", "--ui-host", "--ui-token");
 
     private PublishedCommand() {}
 

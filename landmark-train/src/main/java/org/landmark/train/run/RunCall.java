@@ -37,7 +37,12 @@ public record RunCall(List<String> arguments, boolean quick) {
 
     /** The line that calls a goal of this module with arguments. */
     public static String command(String goal, List<String> arguments) {
-        String line = "mvn -q compile exec:java@" + goal + " -pl landmark-train -am";
+        return command("landmark-train", goal, arguments);
+    }
+
+    /** The line that calls a goal of a module with arguments. */
+    public static String command(String module, String goal, List<String> arguments) {
+        String line = "mvn -q compile exec:java@" + goal + " -pl " + module + " -am";
         if (arguments.isEmpty()) {
             return line;
         }

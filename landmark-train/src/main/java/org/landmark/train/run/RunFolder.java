@@ -99,7 +99,7 @@ public record RunFolder(Path root) {
 
     /** Deletes what a kill has left of files that were being written. */
     public void sweep() throws IOException {
-        for (Path folder : List.of(root, root.resolve("plots"), root.resolve("checkpoints"))) {
+        for (Path folder : List.of(root, root.resolve("plots"), root.resolve("checkpoints"), root.resolve("page"))) {
             AtomicFile.sweep(folder);
         }
     }

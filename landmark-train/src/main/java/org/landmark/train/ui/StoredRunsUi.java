@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
+import org.landmark.train.web.RunShelf;
 import org.mapdb.DBException;
 
 /** The browser's pages over the statistics of stored runs. */
 public final class StoredRunsUi implements AutoCloseable {
-    private final LoopbackUiServer server;
+    private final GuardedUiServer server;
     private final List<FileStatsStorage> storages = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private StoredRunsUi(LoopbackUiServer server) {
+    private StoredRunsUi(GuardedUiServer server) {
         this.server = server;
     }
 
-    /** Starts the server on as many of the files as can be opened. */
-    public static StoredRunsUi start(List<Path> stats, OptionalInt port) {
-        StoredRunsUi ui = new StoredRunsUi(LoopbackUiServer.start(port));
+    /**
+     * Starts the server on as many of the files as can be opened.
+     *
+     * @param runs that the Landmarks page shows
+     */
+    public static StoredRunsUi start(List<Path> stats, UiPlace place, RunShelf runs) {
+        StoredRunsUi ui = new StoredRunsUi(GuardedUiServer.start(place, runs));
         for (Path file : stats) {
             try {
                 FileStatsStorage storage = StatsFile.open(file);
@@ -40,9 +44,13 @@ public final class StoredRunsUi implements AutoCloseable {
         return List.copyOf(problems);
     }
 
-    /** The address to open in a browser. */
-    public String page() {
-        return server.page();
+    /**
+     * The address to open in a browser.
+     *
+     * @param path of the page, as {@code /landmarks}
+     */
+    public String address(String path) {
+        return server.address(path);
     }
 
     @Override

@@ -2,21 +2,19 @@ package org.landmark.train.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.landmark.data.InputException;
+import org.landmark.train.web.RunShelf;
 import org.mapdb.DBException;
 
 /** Publishes a training's statistics to its {@code stats.db} and shows them in the browser. */
 public final class TrainingUi implements AutoCloseable {
-    private static final int UPDATES_PER_EPOCH = 10;
-
     private final FileStatsStorage storage;
-    private final LoopbackUiServer server;
+    private final GuardedUiServer server;
 
-    private TrainingUi(FileStatsStorage storage, LoopbackUiServer server) {
+    private TrainingUi(FileStatsStorage storage, GuardedUiServer server) {
         this.storage = storage;
         this.server = server;
     }
@@ -24,10 +22,11 @@ public final class TrainingUi implements AutoCloseable {
     /**
      * Starts the server on the statistics of a run, which go on where they ended if the run is resumed.
      *
+     * @param runs that the Landmarks page shows
      * @throws InputException if the port is in use
      */
-    public static TrainingUi start(Path stats, OptionalInt port) throws IOException {
-        LoopbackUiServer server = LoopbackUiServer.start(port);
+    public static TrainingUi start(Path stats, UiPlace place, RunShelf runs) throws IOException {
+        GuardedUiServer server = GuardedUiServer.start(place, runs);
         try {
             FileStatsStorage storage = open(stats);
             server.attach(storage);
@@ -38,10 +37,9 @@ public final class TrainingUi implements AutoCloseable {
         }
     }
 
-    /** Makes a network publish under a session's name, at most ten times per epoch. */
-    public void watch(ComputationGraph network, String session, int batchesPerEpoch) {
-        int frequency = Math.max(1, (batchesPerEpoch + UPDATES_PER_EPOCH - 1) / UPDATES_PER_EPOCH);
-        network.addListeners(new StatisticsListener(storage, frequency, session));
+    /** Makes a network publish under a session's name. */
+    public void watch(ComputationGraph network, String session) {
+        network.addListeners(new StatisticsListener(storage, session));
     }
 
     /** Where other statistics for the browser can be put. */
@@ -49,9 +47,13 @@ public final class TrainingUi implements AutoCloseable {
         return storage;
     }
 
-    /** The address to open in a browser. */
-    public String page() {
-        return server.page();
+    /**
+     * The address to open in a browser.
+     *
+     * @param path of the page, as {@code /landmarks}
+     */
+    public String address(String path) {
+        return server.address(path);
     }
 
     private static FileStatsStorage open(Path stats) throws IOException {

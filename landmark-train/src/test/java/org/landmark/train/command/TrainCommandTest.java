@@ -54,6 +54,7 @@ class TrainCommandTest {
                         "errors.jsonl",
                         "metrics.jsonl",
                         "model.zip",
+                        "page",
                         "plots",
                         "report.html",
                         "run.json",
@@ -137,7 +138,7 @@ class TrainCommandTest {
         train(folder.resolve("without"), "--epochs", "2");
         CommandRun with = trainWatched(folder.resolve("with"), "--epochs", "2");
         assertThat(with.code()).as(with.err()).isZero();
-        assertThat(with.out()).containsPattern("watch: http://127\\.0\\.0\\.1:\\d+/train/overview");
+        assertThat(with.out()).containsPattern("watch: http://127\\.0\\.0\\.1:\\d+/landmarks\\R");
         assertThat(folder.resolve("with/stats.db")).isNotEmptyFile();
         assertThat(losses(folder.resolve("with"))).isEqualTo(losses(folder.resolve("without")));
     }

@@ -29,6 +29,7 @@ import org.landmark.train.TrainingControl;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.page.PageWriter;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A training that is stopped after any step goes on as if it had not been, with everything that a training remembers. */
@@ -136,8 +137,14 @@ class MidEpochTest {
                 return taken[0] >= steps;
             }
         };
-        RunWriter writer = new RunWriter(plan.folder(), plan.card(), config);
-        return new Trainer(config, plan.card().codec(), plan.split(), List.of(writer, count), control, StepWatch.NONE)
+        List<TrainingListener> listeners =
+                new ArrayList<>(List.of(new RunWriter(plan.folder(), plan.card(), config), count));
+        if (steps != Integer.MAX_VALUE) { // what a page keeps changes nothing
+            PageWriter page = new PageWriter(plan, System.err);
+            page.begin();
+            listeners.add(page);
+        }
+        return new Trainer(config, plan.card().codec(), plan.split(), listeners, control, StepWatch.NONE)
                 .train(plan.trained(), plan.start());
     }
 

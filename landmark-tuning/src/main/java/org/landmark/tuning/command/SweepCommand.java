@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.landmark.data.InputException;
 import org.landmark.data.command.DataOptions;
@@ -13,9 +12,10 @@ import org.landmark.data.command.Launcher;
 import org.landmark.data.command.LoadingLine;
 import org.landmark.data.config.Settings;
 import org.landmark.data.dataset.DataLocation;
-import org.landmark.train.command.UiPort;
+import org.landmark.train.command.UiOptions;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunLock;
+import org.landmark.train.ui.UiPlace;
 import org.landmark.tuning.config.Sweep;
 import org.landmark.tuning.run.SweepData;
 import org.landmark.tuning.run.SweepFolder;
@@ -85,11 +85,8 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--no-ui", description = "do without the browser")
     private boolean noUi;
 
-    @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            description = "port of the browser's pages; by default the first free one from 9000 on")
-    private Integer uiPort;
+    @Mixin
+    private UiOptions ui;
 
     public static void main(String[] args) {
         Launcher.main(new SweepCommand(), args);
@@ -97,14 +94,15 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OptionalInt port = UiPort.of(uiPort);
+        UiPlace place = ui.place();
         int cores = Runtime.getRuntime().availableProcessors();
         if (parallel != null && (parallel < 1 || parallel > cores)) {
             throw new InputException(
                     "--parallel must be from 1 to " + cores + ", the cores of this machine, came " + parallel);
         }
         SweepExecution execution = resume == null ? fresh() : resumed();
-        return RunLock.holding(new RunFolder(execution.folder().root()), () -> execution.run(!noUi, port, System.out));
+        Optional<UiPlace> pages = noUi ? Optional.empty() : Optional.of(place);
+        return RunLock.holding(new RunFolder(execution.folder().root()), () -> execution.run(pages, System.out));
     }
 
     private SweepExecution fresh() {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.landmark.data.InputException;
 import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.ui.TrainingUi;
+import org.landmark.train.ui.UiPlace;
+import org.landmark.train.web.RunShelf;
 import org.landmark.tuning.config.Sweep;
 import org.landmark.tuning.config.SweepConfig;
 import org.landmark.tuning.report.Finalist;
@@ -42,16 +45,23 @@ final class SweepExecution {
         return folder;
     }
 
-    /** Runs to the end and returns the exit code; where a signal ends the process before, a line says how to go on. */
-    int run(boolean withUi, OptionalInt port, PrintStream out) throws IOException {
+    /**
+     * Runs to the end and returns the exit code; where a signal ends the process before, a line says how to go on.
+     *
+     * @param place where the browser finds it, if it is to
+     */
+    int run(Optional<UiPlace> place, PrintStream out) throws IOException {
         Thread advice = new Thread(() -> {
             out.println();
-            out.println("stopped; to go on: mvn -q compile exec:java@sweep -pl landmark-tuning -am -Dargs=\"--resume "
-                    + folder.root() + "\"");
+            out.println("stopped; to go on: "
+                    + RunCall.command(
+                            "landmark-tuning",
+                            "sweep",
+                            List.of("--resume", folder.root().toString())));
         });
         Runtime.getRuntime().addShutdownHook(advice);
         try {
-            return shown(withUi, port, out);
+            return shown(place, out);
         } finally {
             forget(advice);
         }
@@ -65,18 +75,17 @@ final class SweepExecution {
         }
     }
 
-    private int shown(boolean withUi, OptionalInt port, PrintStream out) throws IOException {
-        if (!withUi) {
-            return run(Optional.empty(), out);
+    private int shown(Optional<UiPlace> place, PrintStream out) throws IOException {
+        if (place.isEmpty()) {
+            return search(Optional.empty(), out);
         }
-        try (TrainingUi ui = TrainingUi.start(folder.stats(), port)) {
-            out.println(
-                    "watch: " + ui.page().replace("/train/overview", "/arbiter") + ", each candidate at " + ui.page());
-            return run(Optional.of(ui), out);
+        try (TrainingUi ui = TrainingUi.start(folder.stats(), place.get(), RunShelf.of(folder.root()))) {
+            out.println("watch: " + ui.address("/arbiter") + ", each candidate at " + ui.address("/landmarks"));
+            return search(Optional.of(ui), out);
         }
     }
 
-    private int run(Optional<TrainingUi> ui, PrintStream out) throws IOException {
+    private int search(Optional<TrainingUi> ui, PrintStream out) throws IOException {
         Journal journal = Journal.open(folder.journal());
         try {
             folder.write(record);

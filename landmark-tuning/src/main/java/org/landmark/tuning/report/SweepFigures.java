@@ -11,6 +11,7 @@ import org.landmark.data.InputException;
 import org.landmark.eval.metric.LossText;
 import org.landmark.models.bundle.Provenance;
 import org.landmark.train.results.MeasuredFigures;
+import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunRecord;
 import org.landmark.tuning.run.CandidateRecord;
@@ -92,8 +93,11 @@ public final class SweepFigures {
     private static String command(SweepRecord sweep) {
         String file = Path.of(sweep.file()).getFileName().toString().replaceFirst("\\.yaml$", "");
         List<String> arguments = new ArrayList<>();
+        if (sweep.data().kind() != sweep.experiment().data().dataset()) {
+            arguments.addAll(List.of("--dataset", sweep.data().kind().toString()));
+        }
         if (!sweep.data().embedded()) {
-            arguments.addAll(List.of("--dataset", sweep.data().kind().toString(), "--data", "DIR"));
+            arguments.addAll(List.of("--data", "DIR"));
         }
         if (sweep.parallel() > 1) {
             arguments.addAll(List.of("--parallel", Integer.toString(sweep.parallel())));
@@ -101,7 +105,6 @@ public final class SweepFigures {
         sweep.overrides()
                 .forEach(override -> arguments.addAll(List.of("--candidates", override.replaceFirst("^[^=]*=", ""))));
         sweep.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        return "mvn -q compile exec:java@sweep-" + file + " -pl landmark-tuning -am"
-                + (arguments.isEmpty() ? "" : " -Dargs=\"" + String.join(" ", arguments) + "\"");
+        return RunCall.command("landmark-tuning", "sweep-" + file, arguments);
     }
 }

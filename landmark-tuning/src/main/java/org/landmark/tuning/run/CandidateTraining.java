@@ -16,6 +16,8 @@ import org.landmark.train.TrainingFault;
 import org.landmark.train.TrainingListener;
 import org.landmark.train.TrainingState;
 import org.landmark.train.config.ExperimentConfig;
+import org.landmark.train.page.PageWriter;
+import org.landmark.train.page.Progress;
 import org.landmark.train.run.RunCall;
 import org.landmark.train.run.RunFolder;
 import org.landmark.train.run.RunPlan;
@@ -127,20 +129,24 @@ public final class CandidateTraining {
         remove(root);
         RunFolder run = new RunFolder(root);
         RunPlan plan = RunPlan.fresh(run, config, data.of(config), call(trial, more), Optional.empty());
+        PageWriter page = new PageWriter(plan, System.out);
+        Progress.State state = Progress.State.FAILED;
         try {
             run.writeRun(plan.record());
             run.writeMetrics(List.of());
-            int batches = config.train().batchesOf(plan.split().training().size());
-            ui.ifPresent(pages -> pages.watch(plan.network(), session(root), batches));
+            page.begin();
+            ui.ifPresent(pages -> pages.watch(plan.network(), session(root)));
             List<TrainingListener> all =
-                    new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), scores));
+                    new ArrayList<>(List.of(new RunWriter(run, plan.card(), plan.config()), page, scores));
             all.addAll(listeners);
             TrainingState end =
                     new Trainer(config, plan.card().codec(), plan.split(), all).train(plan.trained(), plan.start());
             RunReporter.write(plan, end);
             run.writeRun(plan.record().ended(end));
+            state = Progress.State.ENDED;
             return end;
         } finally {
+            page.end(state);
             plan.network().close();
             if (plan.trained().model() != plan.network()) {
                 plan.trained().model().close();

@@ -73,6 +73,7 @@ class SweepCommandTest {
             assertThat(candidate.readRun().result().epochs()).isEqualTo(2);
             assertThat(candidate.report()).exists();
             assertThat(candidate.model()).exists();
+            assertThat(candidate.root().resolve("page/progress.json")).content().contains("\"ENDED\"");
         }
         List<String> csv = Files.readAllLines(out.resolve("ranking.csv"));
         assertThat(csv.get(0))
@@ -216,7 +217,9 @@ class SweepCommandTest {
         assertThat(summary.code()).as(summary.err()).isZero();
         JsonNode figures = new YAMLMapper().readTree(file.toFile());
         assertThat(figures.at("/source").asText())
-                .contains("exec:java@sweep-sweep -pl landmark-tuning", "--dataset imm --data DIR", "(12 + 6, data hash")
+                .contains(
+                        "exec:java@sweep-sweep -pl landmark-tuning",
+                        "-Dargs=\"--data DIR\"`, on imm faces (12 + 6, data hash")
                 .doesNotContain(folder.toString());
         assertThat(figures.at("/date").asText())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import org.deeplearning4j.arbiter.optimize.config.OptimizationConfiguration;
@@ -28,6 +27,8 @@ import org.landmark.data.config.Settings;
 import org.landmark.data.dataset.DataLocation;
 import org.landmark.data.spec.DatasetKind;
 import org.landmark.train.ui.TrainingUi;
+import org.landmark.train.ui.UiPlace;
+import org.landmark.train.web.RunShelf;
 import org.landmark.tuning.DrawnFaces;
 import org.landmark.tuning.TinySweep;
 import org.landmark.tuning.config.Sweep;
@@ -99,12 +100,14 @@ class ArbiterFitsTest {
                 "generator: genetic\nend: {candidates: 2}\n")) {
             Path root = folder.resolve(Integer.toString(generator.hashCode()));
             Sweep sweep = read("space:\n  train.clip: {min: 0.5, max: 2.0, scale: log, steps: 2}\n" + generator);
-            try (TrainingUi ui =
-                    TrainingUi.start(Files.createDirectories(root).resolve("stats.db"), OptionalInt.empty())) {
+            try (TrainingUi ui = TrainingUi.start(
+                    Files.createDirectories(root).resolve("stats.db"), UiPlace.local(), RunShelf.of(root))) {
                 Journal journal = search(sweep, root, ui);
                 assertThat(journal.records()).hasSize(2).allMatch(CandidateRecord::succeeded);
 
-                String base = ui.page().replace("/train/overview", "");
+                String base = ui.address("");
+                assertThat(get(base + "/landmarks/runs"))
+                        .contains("\"arbiter\":true", "candidates/001", "candidates/002", "ended");
                 assertThat(get(base + "/arbiter")).contains("<html");
                 for (int tries = 0;
                         tries < 300 && !get(base + "/arbiter/sessions/all").contains("a sweep");
