@@ -54,8 +54,9 @@ class ExportedNetworksTest {
                 coordinates(new ResNet18(4, null, null), colour(64, 64), "conv1", "bn1", "layer1", "layer2"),
                 coordinates(new ResNet50(4, null, null), grey(64, 50)),
                 coordinates(new ShapeNet(4, null, 5, null, null), colour(48, 48)),
-                coordinates(new IntegralResNet(8, 2, List.of(5, 6), null), grey(64, 40)),
-                maps(new HeatmapResNet(8, 3, List.of(5, 6), null), grey(64, 48), 16, 12),
+                coordinates(new IntegralResNet(8, 2, List.of(5, 6), null, null), grey(64, 40)),
+                maps(new HeatmapResNet(8, 3, List.of(5, 6), null, null), grey(64, 48), 16, 12),
+                maps(new HeatmapResNet(8, 3, List.of(5, 6), true, null), grey(64, 48), 16, 12),
                 maps(new UNet(List.of(4, 5, 6), null), colour(40, 32), 40, 32),
                 maps(new FcnResNet50(4, null, null, null), colour(48, 40), 45, 37));
     }

@@ -16,30 +16,35 @@ import org.deeplearning4j.nn.weights.WeightInitDistribution;
  * @param width channels of the first stage, doubled by each of the others; default 64
  * @param stages how many of ResNet-18's four; default 3
  * @param deconvolutions channels of each 4x4 transposed convolution, which doubles the size; default 128, 128
+ * @param lateral whether what the earlier stages give is added where the maps have its size again (T.-Y. Lin et al., Feature Pyramid
+ *     Networks for Object Detection, CVPR 2017); default false
  * @param weights how weights are drawn; default He by fan-out
  */
-public record HeatmapResNet(Integer width, Integer stages, List<Integer> deconvolutions, WeightInitialisation weights)
+public record HeatmapResNet(
+        Integer width, Integer stages, List<Integer> deconvolutions, Boolean lateral, WeightInitialisation weights)
         implements NetworkSpec {
     private static final double NEAR_ZERO = 1e-3;
 
     /** With every default. */
-    public static final HeatmapResNet DEFAULT = new HeatmapResNet(null, null, null, null);
+    public static final HeatmapResNet DEFAULT = new HeatmapResNet(null, null, null, null, null);
 
     public HeatmapResNet {
-        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, weights);
+        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, lateral, weights);
         width = trunk.width();
         stages = trunk.stages();
         deconvolutions = trunk.deconvolutions();
+        lateral = trunk.lateral();
         weights = trunk.weights();
     }
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
-        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, weights);
+        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, lateral, weights);
         int maps = setting.maps(
                 "heatmap-resnet",
                 trunk.cells(setting.input().height()),
                 trunk.cells(setting.input().width()));
+        trunk.requireSizes("heatmap-resnet", setting.input());
         GraphBuilder graph = setting.graph(weights);
         trunk.add(graph)
                 .pointwise("head", maps, new WeightInitDistribution(new NormalDistribution(0, NEAR_ZERO)))

@@ -13,27 +13,32 @@ import org.landmark.models.vertex.SpatialExpectation;
  * @param width channels of the first stage, doubled by each of the others; default 64
  * @param stages how many of ResNet-18's four; default 3
  * @param deconvolutions channels of each 4x4 transposed convolution, which doubles the size; default 128, 128
+ * @param lateral whether what the earlier stages give is added where the maps have its size again (T.-Y. Lin et al., Feature Pyramid
+ *     Networks for Object Detection, CVPR 2017); default false
  * @param weights how weights are drawn; default He by fan-out, the maps' convolution by fan-in
  */
-public record IntegralResNet(Integer width, Integer stages, List<Integer> deconvolutions, WeightInitialisation weights)
+public record IntegralResNet(
+        Integer width, Integer stages, List<Integer> deconvolutions, Boolean lateral, WeightInitialisation weights)
         implements NetworkSpec {
     /** With every default. */
-    public static final IntegralResNet DEFAULT = new IntegralResNet(null, null, null, null);
+    public static final IntegralResNet DEFAULT = new IntegralResNet(null, null, null, null, null);
 
     public IntegralResNet {
-        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, weights);
+        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, lateral, weights);
         width = trunk.width();
         stages = trunk.stages();
         deconvolutions = trunk.deconvolutions();
+        lateral = trunk.lateral();
         weights = trunk.weights();
     }
 
     @Override
     public ComputationGraphConfiguration configure(NetworkSetting setting) {
         CoordinateCodec plane = setting.plane("integral-resnet");
+        UpsamplingTrunk trunk = UpsamplingTrunk.of(width, stages, deconvolutions, lateral, weights);
+        trunk.requireSizes("integral-resnet", setting.input());
         GraphBuilder graph = setting.graph(weights);
-        UpsamplingTrunk.of(width, stages, deconvolutions, weights)
-                .add(graph)
+        trunk.add(graph)
                 .pointwise(
                         "head",
                         plane.points(),

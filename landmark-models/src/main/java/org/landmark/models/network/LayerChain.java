@@ -2,6 +2,7 @@ package org.landmark.models.network;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -85,6 +86,13 @@ final class LayerChain {
     /** Sets this share of the numbers to 0 while the network trains, and scales the others up; 0 adds no layer. */
     LayerChain dropout(String name, double share) {
         return share == 0 ? this : add(name, new DropoutLayer(1 - share));
+    }
+
+    /** The sum with what another vertex gives. */
+    LayerChain sum(String name, String other) {
+        graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), end, other);
+        end = name;
+        return this;
     }
 
     /** A vertex with one input. */

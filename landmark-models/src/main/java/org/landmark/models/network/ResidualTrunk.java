@@ -2,7 +2,6 @@ package org.landmark.models.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 
 /**
  * The part of a residual network that makes features of a picture (K. He et al., Deep Residual Learning for Image Recognition, CVPR
@@ -140,9 +139,7 @@ record ResidualTrunk(
                     .normalisation(name + "downsample_1")
                     .end();
         }
-        String sum = name + "add";
-        graph.addVertex(sum, new ElementWiseVertex(ElementWiseVertex.Op.Add), chain.end(), outer);
-        return new LayerChain(graph, weights, sum)
+        return chain.sum(name + "add", outer)
                 .relu(name + (block == Block.BASIC ? "relu2" : "relu3"))
                 .end();
     }

@@ -4,18 +4,24 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.landmark.data.InputException;
+import org.landmark.data.spec.InputSpec;
 import org.landmark.models.network.ResidualTrunk.Block;
 
 /**
  * The first stages of a ResNet-18, and 4x4 transposed convolutions that double the size of what they give, each with batch
- * normalisation and ReLU (B. Xiao et al., Simple Baselines for Human Pose Estimation and Tracking, ECCV 2018).
+ * normalisation and ReLU (B. Xiao et al., Simple Baselines for Human Pose Estimation and Tracking, ECCV 2018). With lateral connections a
+ * normalised 1x1 convolution of the stage of that size is added before the ReLU (T.-Y. Lin et al., Feature Pyramid Networks for Object
+ * Detection, CVPR 2017).
  *
  * @param width channels of the first stage, doubled by each of the others
  * @param stages how many of the four
  * @param deconvolutions channels of each transposed convolution
+ * @param lateral whether there are lateral connections, for as many transposed convolutions as there are stages of their size
  * @param weights how weights are drawn
  */
-record UpsamplingTrunk(int width, int stages, List<Integer> deconvolutions, WeightInitialisation weights) {
+record UpsamplingTrunk(
+        int width, int stages, List<Integer> deconvolutions, boolean lateral, WeightInitialisation weights) {
     private static final int MAX_DECONVOLUTIONS = 5;
     private static final int MAX_CHANNELS = 4096;
     private static final int KERNEL = 4;
@@ -37,11 +43,16 @@ record UpsamplingTrunk(int width, int stages, List<Integer> deconvolutions, Weig
 
     /** Options of a network, with their defaults for null. */
     static UpsamplingTrunk of(
-            Integer width, Integer stages, List<Integer> deconvolutions, WeightInitialisation weights) {
+            Integer width,
+            Integer stages,
+            List<Integer> deconvolutions,
+            Boolean lateral,
+            WeightInitialisation weights) {
         return new UpsamplingTrunk(
                 requireNonNullElse(width, ResidualTrunk.DEFAULT_WIDTH),
                 requireNonNullElse(stages, DEFAULT_STAGES),
                 List.copyOf(requireNonNullElse(deconvolutions, DEFAULT_DECONVOLUTIONS)),
+                requireNonNullElse(lateral, false),
                 requireNonNullElse(weights, WeightInitialisation.HE_FAN_OUT));
     }
 
@@ -50,14 +61,37 @@ record UpsamplingTrunk(int width, int stages, List<Integer> deconvolutions, Weig
         return backbone().cells(pixels) << deconvolutions.size();
     }
 
+    /**
+     * Refuses a picture whose halves, rounded up, don't double to the sizes that lateral connections add to.
+     *
+     * @param network its name
+     * @throws InputException if so
+     */
+    void requireSizes(String network, InputSpec input) {
+        int multiple = 2 << stages;
+        if (lateral && (input.height() % multiple != 0 || input.width() % multiple != 0)) {
+            throw new InputException("network " + network + ": an input of " + input.width() + "x" + input.height()
+                    + " has no lateral connections (expected multiples of " + multiple + ", or lateral: false)");
+        }
+    }
+
     /** Adds it behind the input. */
     LayerChain add(GraphBuilder graph) {
-        LayerChain chain = new LayerChain(graph, weights, backbone().add(graph));
+        ResidualTrunk backbone = backbone();
+        LayerChain chain = new LayerChain(graph, weights, backbone.add(graph));
         for (int i = 0; i < deconvolutions.size(); i++) {
             String name = "deconv" + (i + 1);
-            chain.doubling(name, deconvolutions.get(i), KERNEL, false)
-                    .normalisation(name + "_bn")
-                    .relu(name + "_relu");
+            chain.doubling(name, deconvolutions.get(i), KERNEL, false).normalisation(name + "_bn");
+            int stage = stages - 1 - i;
+            if (lateral && stage >= 1) {
+                String side = "lateral" + (i + 1);
+                String from = new LayerChain(graph, weights, backbone.end(stage))
+                        .convolution(side, deconvolutions.get(i), 1, 1, 0)
+                        .normalisation(side + "_bn")
+                        .end();
+                chain.sum(name + "_add", from);
+            }
+            chain.relu(name + "_relu");
         }
         return chain;
     }

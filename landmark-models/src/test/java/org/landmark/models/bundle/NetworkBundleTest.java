@@ -47,8 +47,8 @@ class NetworkBundleTest {
                 Arguments.of(new Cnn(List.of(new CnnBlock(3, 3, 2, 1, true, 2, 0.2)), null, 0.5, null), 0, 0),
                 Arguments.of(new ResNet50(1, null, null), 0, 0),
                 Arguments.of(new ShapeNet(2, null, 2, null, null), 0, 0),
-                Arguments.of(new IntegralResNet(2, 2, null, null), 0, 0),
-                Arguments.of(new HeatmapResNet(2, 2, List.of(3), null), 10, 8),
+                Arguments.of(new IntegralResNet(2, 2, null, null, null), 0, 0),
+                Arguments.of(new HeatmapResNet(2, 2, List.of(3), null, null), 10, 8),
                 Arguments.of(new FcnResNet50(1, null, null, null), 31, 20));
     }
 

@@ -83,6 +83,7 @@ class NetworkEqualityTest {
                 coordinates("ShapeNet, width 8", new ShapeNet(8, null, 4, null, null), grey(64, 64), 2),
                 coordinates("Cnn without dropout", blocks(0), colour(40, 33), 3),
                 maps("HeatmapResNet, width 8", heatmaps(8), grey(64, 64), 16, 16),
+                maps("HeatmapResNet, width 8, lateral", lateral(8), grey(64, 64), 16, 16),
                 maps("UNet 4/6/9", new UNet(List.of(4, 6, 9), null), colour(32, 32), 32, 32));
     }
 
@@ -190,12 +191,16 @@ class NetworkEqualityTest {
                 null);
     }
 
+    private static HeatmapResNet lateral(int width) {
+        return new HeatmapResNet(width, 3, List.of(12, 8), true, null);
+    }
+
     private static HeatmapResNet heatmaps(int width) {
-        return new HeatmapResNet(width, 3, List.of(12, 8), null);
+        return new HeatmapResNet(width, 3, List.of(12, 8), null, null);
     }
 
     private static IntegralResNet integral(int width) {
-        return new IntegralResNet(width, 4, List.of(8, 8, 6), null);
+        return new IntegralResNet(width, 4, List.of(8, 8, 6), null, null);
     }
 
     private static InputSpec grey(int width, int height) {

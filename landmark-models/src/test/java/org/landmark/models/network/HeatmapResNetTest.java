@@ -53,11 +53,32 @@ class HeatmapResNetTest {
         return 9 * from * to + 3 * 9 * to * to + 4 * 2 * to + projection;
     }
 
+    /** Two projections of stages, and nothing where no stage has the size. */
+    @Test
+    void lateralConnectionsAddTheStagesOfTheirSizes() {
+        NetworkSetting setting = Nets.mapsSetting(Nets.input(64, 64), 68, 32, 32, 1, new NoOp());
+        HeatmapResNet plain = new HeatmapResNet(8, 3, List.of(12, 10, 6), false, null);
+        HeatmapResNet lateral = new HeatmapResNet(8, 3, List.of(12, 10, 6), true, null);
+
+        Map<String, List<Long>> shapes = LayerShapes.of(lateral, setting);
+
+        assertThat(shapes)
+                .containsEntry("lateral1_bn", List.of(12L, 8L, 8L))
+                .containsEntry("deconv1_add", List.of(12L, 8L, 8L))
+                .containsEntry("lateral2_bn", List.of(10L, 16L, 16L))
+                .containsEntry("deconv2_add", List.of(10L, 16L, 16L))
+                .containsEntry("deconv3_relu", List.of(6L, 32L, 32L))
+                .doesNotContainKey("lateral3");
+        assertThat(TrainableParameters.count(Nets.built(lateral, setting))
+                        - TrainableParameters.count(Nets.built(plain, setting)))
+                .isEqualTo(16 * 12 + 2 * 12 + 8 * 10 + 2 * 10);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 0, 10, 9", "2, 1, 10, 10", "3, 2, 12, 12", "4, 3, 16, 16", "4, 5, 64, 64"})
     void mapsFollowFromTheInputAndItsOptions(int stages, int deconvolutions, int width, int height) {
         List<Integer> channels = Collections.nCopies(deconvolutions, 3);
-        HeatmapResNet spec = new HeatmapResNet(2, stages, channels, null);
+        HeatmapResNet spec = new HeatmapResNet(2, stages, channels, null, null);
         ComputationGraph network = Nets.built(spec, Nets.mapsSetting(SMALL, 5, width, height, 1, new NoOp()));
         MultiDataSet faces = Nets.mapsBatch(SMALL, 5, width, height, 2, 1);
 
@@ -89,6 +110,11 @@ class HeatmapResNetTest {
                 HeatmapResNet.DEFAULT,
                 Nets.setting(SMALL, 2, 1),
                 "network heatmap-resnet: expected maps of 12x12 cells as target, [K, 12, 12], came [4]");
+        NetworkTexts.assertRefused(
+                new HeatmapResNet(2, 3, List.of(3), true, null),
+                Nets.mapsSetting(SMALL, 5, 6, 6, 1, new NoOp()),
+                "network heatmap-resnet: an input of 40x33 has no lateral connections (expected multiples of 16, or"
+                        + " lateral: false)");
         NetworkTexts.assertRefused("{name: heatmap-resnet, stages: 5}", "stages must be a number from 1 to 4, came 5");
         NetworkTexts.assertRefused(
                 "{name: heatmap-resnet, deconvolutions: [0]}", "deconvolutions must be up to 5 numbers from 1 to 4096");
@@ -100,9 +126,9 @@ class HeatmapResNetTest {
         assertThat(NetworkTexts.read("{name: heatmap-resnet}")).isEqualTo(HeatmapResNet.DEFAULT);
         assertThat(
                         NetworkTexts.read(
-                                "{name: heatmap-resnet, width: 64, stages: 3, deconvolutions: [128, 128], weights: he-fan-out}"))
+                                "{name: heatmap-resnet, width: 64, stages: 3, deconvolutions: [128, 128], lateral: false, weights: he-fan-out}"))
                 .isEqualTo(HeatmapResNet.DEFAULT);
-        NetworkTexts.assertSurvives(new HeatmapResNet(8, 2, List.of(), WeightInitialisation.XAVIER));
+        NetworkTexts.assertSurvives(new HeatmapResNet(8, 2, List.of(), null, WeightInitialisation.XAVIER));
         NetworkTexts.assertSurvivesJson(HeatmapResNet.DEFAULT, Nets.mapsSetting(SMALL, 5, 12, 12, 1, new NoOp()));
     }
 }

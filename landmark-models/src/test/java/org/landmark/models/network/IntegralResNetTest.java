@@ -20,7 +20,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.NoOp;
 
 class IntegralResNetTest {
-    private static final IntegralResNet THIN = new IntegralResNet(2, 2, List.of(3), null);
+    private static final IntegralResNet THIN = new IntegralResNet(2, 2, List.of(3), null, null);
     private static final InputSpec SMALL = Nets.input(40, 32);
 
     @Test

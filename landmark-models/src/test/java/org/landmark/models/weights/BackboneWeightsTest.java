@@ -75,7 +75,7 @@ class BackboneWeightsTest {
 
     @Test
     void aShortenedBackboneTakesWhatItHas() {
-        HeatmapResNet spec = new HeatmapResNet(2, 3, List.of(4), null);
+        HeatmapResNet spec = new HeatmapResNet(2, 3, List.of(4), null, null);
         ComputationGraph network = Nets.built(spec, Nets.mapsSetting(Nets.input(32, 32), 3, 4, 4, 1, new NoOp()));
 
         WeightReport report = TorchvisionWeights.load(FILES.resolve("resnet18.safetensors"), network);
