@@ -47,15 +47,20 @@ public record Provenance(
 
     /** The same, asked for by another command. */
     public Provenance withCommand(String other) {
-        return with(other, threads);
+        return with(other, threads, dataFolder);
     }
 
     /** The same by another number of threads. */
     public Provenance withThreads(int other) {
-        return with(command, other);
+        return with(command, other, dataFolder);
     }
 
-    private Provenance with(String otherCommand, int otherThreads) {
+    /** The same with its data in another folder. */
+    public Provenance withDataFolder(String other) {
+        return with(command, threads, other);
+    }
+
+    private Provenance with(String otherCommand, int otherThreads, String otherFolder) {
         return new Provenance(
                 experiment,
                 otherCommand,
@@ -67,7 +72,7 @@ public record Provenance(
                 natives,
                 otherThreads,
                 data,
-                dataFolder,
+                otherFolder,
                 dataHash,
                 faces,
                 validationFaces,
