@@ -13,10 +13,14 @@ import org.landmark.data.Seed;
  * @param steps how many training steps, and how many predictions of a batch, are measured after warming up
  */
 public record Workload(BenchmarkNetwork network, int batch, int size, int steps) {
-    private static final int MAX_BATCH = 1024;
+    /** The largest batch that is measured. */
+    public static final int MAX_BATCH = 1024;
+
+    /** The most steps that are measured. */
+    public static final int MAX_STEPS = 1_000_000;
+
     private static final int MIN_SIZE = 8;
     private static final int MAX_SIZE = 1024;
-    private static final int MAX_STEPS = 1_000_000;
 
     /**
      * Refuses what can't be measured.

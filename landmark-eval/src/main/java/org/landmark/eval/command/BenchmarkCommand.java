@@ -17,6 +17,7 @@ import org.landmark.eval.benchmark.BenchmarkNetwork;
 import org.landmark.eval.benchmark.Comparison;
 import org.landmark.eval.benchmark.ComparisonTable;
 import org.landmark.eval.benchmark.EnginePath;
+import org.landmark.eval.benchmark.FaceTime;
 import org.landmark.eval.benchmark.Rivals;
 import org.landmark.eval.benchmark.Workload;
 import org.landmark.models.NativeThreads;
@@ -38,7 +39,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "nose_cnn (1x60x80 to 2), resnet18 (1xSxS to 136) or unet (3xSxS to 68xSxS)")
+            description =
+                    "a network on random numbers: nose_cnn (1x60x80 to 2), resnet18 (1xSxS to 136) or unet (3xSxS to 68xSxS);"
+                            + " or a model file, or one that comes along (ibug68, imm58, nose): how long a face takes")
     private String model;
 
     @Option(names = "--batch", paramLabel = "N", description = "pictures of a step; default 16")
@@ -110,6 +113,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (model == null) {
             throw new InputException("expected --model nose_cnn, resnet18 or unet, or --compare (see --help)");
         }
+        if (ModelChoice.isThere(model)) {
+            measureFaces(used);
+            return;
+        }
         Workload workload = new Workload(
                 named("--model", model, BenchmarkNetwork.values()),
                 requireNonNullElse(batch, 16),
@@ -123,6 +130,26 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (profile) {
             System.err.print(Benchmark.profile(workload, used).text());
         }
+    }
+
+    private void measureFaces(int used) {
+        refuse(
+                Stream.of(size, path),
+                "--size and --path are for networks on random numbers, not for the model " + model);
+        if (profile) {
+            throw new InputException("--profile is for networks on random numbers, not for the model " + model);
+        }
+        int faces = within("--batch", requireNonNullElse(batch, 1), Workload.MAX_BATCH);
+        int times = within("--steps", requireNonNullElse(steps, 50), Workload.MAX_STEPS);
+        System.out.println(ConfigWriter.jsonLine(
+                FaceTime.of(model, ModelChoice.silently("--model", model).file(), faces, times, used)));
+    }
+
+    private static int within(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new InputException(option + ": expected 1 to " + most + ", came " + value);
+        }
+        return value;
     }
 
     private void compare(int used) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
@@ -33,8 +34,12 @@ record ComparedModel(Path place, LandmarkModel model) {
      * @param scheme of the model that it is compared with
      * @throws InputException if there is none, or it has another scheme
      */
-    static ComparedModel read(Path place, LandmarkScheme scheme) {
-        LandmarkModel model = LandmarkModel.open(Files.isDirectory(place) ? place.resolve(MODEL) : place);
+    static ComparedModel read(String name, LandmarkScheme scheme) {
+        Path place = Path.of(name);
+        LandmarkModel model = LandmarkModel.open(
+                Files.isDirectory(place)
+                        ? place.resolve(MODEL)
+                        : ModelChoice.of("--compare", name).file());
         LandmarkScheme other = model.card().data().scheme();
         if (!other.equals(scheme)) {
             throw new InputException("--compare " + place + ": predicts " + other.name() + ", not " + scheme.name()
@@ -62,9 +67,11 @@ record ComparedModel(Path place, LandmarkModel model) {
     /**
      * What it predicts for faces; it can be asked once.
      *
+     * @param covering what is done to them before they are shown
      * @throws InputException if it can't be shown one of them
      */
-    Method predict(DataLocation location, List<CroppedFace> faces, int allowedBad) {
+    Method predict(
+            DataLocation location, List<CroppedFace> faces, int allowedBad, UnaryOperator<List<CroppedFace>> covering) {
         DataSpec spec = model.card().data().withDataset(location.kind()).withEveryFace();
         Map<String, CroppedFace> own = DataOptions.load(location, spec, allowedBad).all().stream()
                 .collect(Collectors.toMap(face -> face.face().id(), Function.identity()));
@@ -74,8 +81,9 @@ record ComparedModel(Path place, LandmarkModel model) {
                 }))
                 .toList();
         try (model) {
-            List<Prediction> predictions =
-                    Evaluation.of(model, same, model.card().codec(), false).predictions();
+            List<Prediction> predictions = Evaluation.of(
+                            model, covering.apply(same), model.card().codec(), false)
+                    .predictions();
             return new Method(name(), predictions, spec.input());
         }
     }

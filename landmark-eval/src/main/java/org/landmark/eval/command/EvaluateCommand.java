@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.landmark.data.LandmarkScheme;
 import org.landmark.data.Seed;
 import org.landmark.data.command.DataOptions;
@@ -23,6 +24,7 @@ import org.landmark.eval.result.Method;
 import org.landmark.eval.result.MethodErrors;
 import org.landmark.eval.result.ResultTable;
 import org.landmark.eval.result.WorstFace;
+import org.landmark.eval.slice.Cover;
 import org.landmark.eval.slice.FaceSlice;
 import org.landmark.eval.slice.FaceTraits;
 import org.landmark.models.bundle.ModelCard;
@@ -61,11 +63,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     private AnswerOptions answers;
 
     @Option(
+            names = "--cover",
+            paramLabel = "SHARE",
+            description =
+                    "hide a rectangle of each face's box, of that share of its width and height, at a place and in a grey"
+                            + " that the model's seed decides: how it bears what is before a face")
+    private Double cover;
+
+    @Option(
             names = "--compare",
             paramLabel = "RUN",
             description =
-                    "another run's folder or model, to stand beside on the same faces; may be given several times")
-    private List<Path> compared = List.of();
+                    "another run's folder or model, or one that comes along, to stand beside on the same faces; may be given"
+                            + " several times")
+    private List<String> compared = List.of();
 
     @Option(
             names = "--skip-bad",
@@ -97,6 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private void evaluate(LandmarkModel asked) {
         ModelCard card = asked.card();
         answers.codec(card); // refuses before anything is read
+        UnaryOperator<List<CroppedFace>> covering = covering(card);
         List<ComparedModel> others = compared.stream()
                 .map(place -> ComparedModel.read(place, card.data().scheme()))
                 .toList();
@@ -104,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         System.out.println("data: " + location.describe());
         noteOtherData(location, card);
         DataSpec spec = ModelFaces.spec(Path.of(model), card, location);
-        List<CroppedFace> faces = faces(location, part == Part.ALL ? spec.withEveryFace() : spec);
+        List<CroppedFace> faces = covering.apply(faces(location, part == Part.ALL ? spec.withEveryFace() : spec));
         Evaluation evaluation = Evaluation.of(asked, faces, answers.codec(card), answers.flipTest());
         List<Method> methods = new ArrayList<>();
         methods.add(new Method("model", evaluation.predictions(), spec.input()));
@@ -114,9 +126,15 @@ public final class EvaluateCommand implements Callable<Integer> {
                 System.out.println("note: " + other.name()
                         + " had another split or other data: it may have been trained on some" + " of these faces");
             }
-            methods.add(named(other.predict(location, faces, skipBad), methods));
+            methods.add(named(other.predict(location, faces, skipBad, covering), methods));
         }
         report(card, location, spec, evaluation, methods);
+    }
+
+    private UnaryOperator<List<CroppedFace>> covering(ModelCard card) {
+        return cover == null
+                ? faces -> faces
+                : new Cover(cover, new Seed(card.provenance().seed()))::before;
     }
 
     private void noteOtherData(DataLocation location, ModelCard card) {
@@ -163,7 +181,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                 methods, kin, FaceSlice.of(traits), new Seed(card.provenance().seed()));
         List<WorstFace> worst = WorstFace.of(methods, ResultFiles.WORST);
         int count = evaluation.predictions().size();
-        String head = count + (count == 1 ? " face" : " faces") + answers.text();
+        String head = count
+                + (count == 1 ? " face" : " faces")
+                + answers.text()
+                + (cover == null ? "" : ", covered " + cover);
         ResultTable.of(head, errors, worst.subList(0, Math.min(WORST_PRINTED, worst.size())), scheme)
                 .forEach(System.out::println);
         System.out.println(evaluation.verdict());
@@ -174,6 +195,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 count,
                 answers.flipTest(),
                 answers.decoder(),
+                cover,
                 evaluation.loss(),
                 evaluation.model().mse(),
                 evaluation.model().meanErrorPixels(),

@@ -18,21 +18,45 @@ record ModelChoice(String name, Path file) {
             "a model file, as in runs/nose/model.zip, or one that comes along: ibug68, imm58 or nose;"
                     + " default ibug68";
 
+    /** Whether a name is that of a file or of one that comes along. */
+    static boolean isThere(String name) {
+        return Files.exists(Path.of(name)) || ShippedModel.of(name).isPresent();
+    }
+
+    /** One that comes along, unless a file has its name. */
+    private static Optional<ShippedModel> shipped(String name) {
+        return Files.exists(Path.of(name)) ? Optional.empty() : ShippedModel.of(name);
+    }
+
     /**
      * Finds it; of one that comes along, says what it is for.
      *
      * @throws InputException if it is neither
      */
     static ModelChoice of(String name) {
+        return of("--model", name);
+    }
+
+    /**
+     * The same for another option.
+     *
+     * @param option as messages name it
+     */
+    static ModelChoice of(String option, String name) {
+        shipped(name).ifPresent(model -> System.out.println("model: " + name + ", " + model.notice()));
+        return silently(option, name);
+    }
+
+    /** The same without a word. */
+    static ModelChoice silently(String option, String name) {
         Path file = Path.of(name);
-        Optional<ShippedModel> shipped = Files.exists(file) ? Optional.empty() : ShippedModel.of(name);
+        Optional<ShippedModel> shipped = shipped(name);
         if (shipped.isPresent()) {
-            System.out.println("model: " + name + ", " + shipped.get().notice());
             return new ModelChoice(name, shipped.get().file());
         }
         if (!Files.exists(file) && file.getNameCount() == 1 && !name.contains(".")) {
             throw new InputException(
-                    "--model " + name + ": no such file (expected one, or " + ShippedModel.labels() + ")");
+                    option + " " + name + ": no such file (expected one, or " + ShippedModel.labels() + ")");
         }
         return new ModelChoice(name, file);
     }

@@ -22,6 +22,7 @@ import org.landmark.eval.output.OutputFolder;
 import org.landmark.eval.output.OutputFolder.Predicted;
 import org.landmark.eval.overlay.EyeCorners;
 import org.landmark.eval.overlay.Overlay;
+import org.landmark.eval.predict.FaceBox;
 import org.landmark.eval.predict.FaceLandmarks;
 import org.landmark.models.zoo.ShippedModel;
 import picocli.CommandLine.Command;
@@ -209,8 +210,10 @@ public final class PredictCommand implements Callable<Integer> {
 
     private static BoundingBox box(String text) {
         double[] numbers = numbers("--box", "LEFT,TOP,WIDTH,HEIGHT", text);
-        if (!(numbers[2] > 0 && numbers[3] > 0)) {
-            throw new InputException("--box: expected a width and a height above 0, came " + text);
+        int least = FaceBox.LEAST;
+        if (!(numbers[2] >= least && numbers[3] >= least)) {
+            throw new InputException(
+                    "--box: expected a width and a height of " + least + " pixels or more, came " + text);
         }
         return new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }

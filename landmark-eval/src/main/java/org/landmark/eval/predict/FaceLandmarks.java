@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.landmark.data.BoundingBox;
+import org.landmark.data.ImageSize;
 import org.landmark.data.InputException;
 import org.landmark.data.image.Photo;
 import org.landmark.data.iterator.BatchEncoder;
@@ -159,6 +160,7 @@ public final class FaceLandmarks implements AutoCloseable {
      *
      * @param boxes in pixels of the image, as the model's training data had them; they may reach over its borders
      * @return a face for each box, in their order, in pixels of the image
+     * @throws InputException if a box can't be that of a face, as {@link FaceBox} says
      */
     public List<Face> detect(BufferedImage image, List<BoundingBox> boxes) {
         try (Photo photo = Photo.of(image)) {
@@ -166,13 +168,24 @@ public final class FaceLandmarks implements AutoCloseable {
         }
     }
 
-    /** The same on a decoded photo, in pixels of the upright photo. */
+    /**
+     * The same on a decoded photo, in pixels of the upright photo.
+     *
+     * @throws InputException likewise
+     */
     public List<Face> detect(Photo photo, List<BoundingBox> boxes) {
+        boxes.forEach(box -> requireFace(box, photo.size()));
         return faces(
                 boxes.stream()
                         .map(box -> new Place(box, OptionalDouble.empty(), crop(photo, box)))
                         .toList(),
                 photo);
+    }
+
+    private static void requireFace(BoundingBox box, ImageSize photo) {
+        FaceBox.problem(box, photo).ifPresent(problem -> {
+            throw new InputException(problem);
+        });
     }
 
     private record Place(BoundingBox box, OptionalDouble score, Crop crop) {}

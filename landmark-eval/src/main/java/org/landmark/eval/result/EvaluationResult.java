@@ -12,6 +12,7 @@ import org.landmark.eval.metric.Scores;
  * @param faces how many
  * @param flipTest whether predictions are means over a face and its mirror image
  * @param decoder that replaced the model's own, or null
+ * @param cover the share of each face that was hidden, or null
  * @param loss the model's own, in the scale of its target
  * @param mse the model's mean squared error in ratios of the crop
  * @param meanErrorPixels the model's, in pixels of the photo
@@ -29,6 +30,7 @@ public record EvaluationResult(
         int faces,
         boolean flipTest,
         String decoder,
+        Double cover,
         double loss,
         double mse,
         double meanErrorPixels,

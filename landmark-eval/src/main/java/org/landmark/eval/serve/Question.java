@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.landmark.data.BoundingBox;
 import org.landmark.data.image.Photo;
+import org.landmark.eval.predict.FaceBox;
 
 /**
  * What is asked of a photo, as the query of an address says.
@@ -94,22 +95,12 @@ record Question(Optional<String> model, List<BoundingBox> boxes, boolean flipTes
      * @throws Refusal if one lies outside the photo, or is far larger or smaller than a face on it could be
      */
     List<BoundingBox> placed(Photo photo) {
-        int longer = Math.max(photo.size().width(), photo.size().height());
         return boxes.stream()
                 .map(box -> {
                     BoundingBox placed = upright ? box : photo.upright(box);
-                    boolean touches = placed.left() < photo.size().width()
-                            && placed.top() < photo.size().height()
-                            && placed.left() + placed.width() > 0
-                            && placed.top() + placed.height() > 0;
-                    double smaller = Math.min(placed.width(), placed.height());
-                    if (!touches || smaller < 1 || Math.max(placed.width(), placed.height()) > 10.0 * longer) {
-                        throw new Refusal(
-                                Refusal.UNUSABLE,
-                                "a box is not that of a face on the photo of "
-                                        + photo.size() + ": " + box.left() + "," + box.top() + "," + box.width() + ","
-                                        + box.height());
-                    }
+                    FaceBox.problem(placed, photo.size()).ifPresent(problem -> {
+                        throw new Refusal(Refusal.UNUSABLE, problem);
+                    });
                     return placed;
                 })
                 .toList();

@@ -60,6 +60,17 @@ class BenchmarkCommandTest {
                 .isLessThan(10);
     }
 
+    @Test
+    void tellsHowLongAModelTakesForAFace() throws IOException {
+        JsonNode line = measured("--model nose --batch 3 --steps 3 --threads 1");
+
+        assertThat(line.get("model").asText()).isEqualTo("nose");
+        assertThat(line.get("batch").asInt()).isEqualTo(3);
+        assertThat(line.get("threads").asInt()).isEqualTo(1);
+        assertThat(line.get("network_s").asDouble()).isPositive();
+        assertThat(line.get("face_s").asDouble()).isPositive().isLessThan(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"resnet18, fast, 11240008", "resnet18, stock, 11240008", "unet, fast, 7869632"})
     void measuresTheLargeNetworksOnBothPaths(String model, String path, int params) throws IOException {
@@ -82,6 +93,9 @@ class BenchmarkCommandTest {
                 "--model resnet18 --size 1025  | --size: expected 8 to 1024, came 1025",
                 "--model unet --size 100       | can't be halved 4 times (expected multiples of 16)",
                 "--model nose_cnn --steps 0    | --steps: expected 1 to 1000000, came 0",
+                "--model nose --size 80       | --size and --path are for networks on random numbers, not for the model nose",
+                "--model nose --batch 0       | --batch: expected 1 to 1024, came 0",
+                "--model nose --profile       | --profile is for networks on random numbers, not for the model nose",
                 "--model nose_cnn --threads 999 | threads: expected 1 to",
                 "--model nose_cnn --threads -1 | threads: expected 1 to",
                 "--model nose_cnn --path slow  | --path: expected one of fast, stock, came slow",

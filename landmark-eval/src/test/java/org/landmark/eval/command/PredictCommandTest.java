@@ -265,8 +265,8 @@ class PredictCommandTest {
         Path photo = photos.resolve("one.jpg");
         Path other = Files.copy(photo, out.resolve("one.png"));
         refused("expected LEFT,TOP,WIDTH,HEIGHT", "--box", "1,2,3", photo);
-        refused("a width and a height above 0", "--box", "1,2,0,4", photo);
-        refused("in the place of a detector", "--box", "1,2,3,4", "--detector", "haar", photo);
+        refused("a width and a height of 8 pixels or more, came 1,2,2,2", "--box", "1,2,2,2", photo);
+        refused("in the place of a detector", "--box", "1,2,30,40", "--detector", "haar", photo);
         refused("--detector-model FILE.onnx", "--detector", "yunet", photo);
         refused("was trained on boxes", "--detector", "none", photo);
         refused("--anchors belongs to --overlay", "--anchors", "1,2,3,4", photo);

@@ -78,7 +78,6 @@ class ServeCommandTest {
 
     @Test
     void refusesWhatItCanNotServe() {
-        assertRefused("Missing required option: '--model=[NAME=]FILE'");
         assertRefused("missing.zip", "--model", "missing.zip");
         assertRefused("two models are called tip", "--model", nose, "--model", nose);
         assertRefused("--port: expected 1 to 65535, came 0", "--model", nose, "--port", 0);

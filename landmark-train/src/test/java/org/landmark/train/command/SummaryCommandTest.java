@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.landmark.data.synthetic.SyntheticFaces;
 import org.landmark.eval.metric.Scores;
+import org.landmark.models.bundle.ModelBundle;
+import org.landmark.models.bundle.Provenance;
 import org.landmark.train.results.RunSummary;
 import org.landmark.train.results.SummaryFile;
 import org.landmark.train.run.RunFolder;
@@ -62,6 +64,25 @@ class SummaryCommandTest {
         assertThat(out)
                 .containsOnlyOnce("where a training step of ")
                 .contains("ms a step", "(waiting for data)", "(updater)", "  conv1", "  output", "by step and kernel");
+    }
+
+    @Test
+    void itsModelIsShippedWithoutPlacesOfTheMachine() throws IOException {
+        CommandRun shipped =
+                CommandRun.of(new ShipCommand(), run.toString(), "--as", "nose", "--to", folder.toString());
+
+        assertThat(shipped.code()).as(shipped.err()).isZero();
+        ModelBundle model = ModelBundle.read(folder.resolve("nose.zip"));
+        ModelBundle trained = ModelBundle.read(run.resolve("model.zip"));
+        assertThat(model.network().params()).isEqualTo(trained.network().params());
+        Provenance provenance = model.card().provenance();
+        assertThat(provenance.dataFolder()).isEqualTo("faces");
+        assertThat(provenance.command())
+                .isEqualTo("mvn -q compile exec:java@points -pl landmark-train -am -Dargs=\"--data DIR\"");
+        assertThat(provenance.dataHash()).isEqualTo(trained.card().provenance().dataHash());
+        CommandRun other = CommandRun.of(new ShipCommand(), run.toString(), "--as", "mouth");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).isEqualTo("error: --as: expected one of ibug68, imm58, nose, came mouth\n");
     }
 
     @Test
