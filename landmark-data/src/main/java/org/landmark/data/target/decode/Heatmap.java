@@ -35,6 +35,16 @@ public record Heatmap(FloatBuffer cells, int width, int height) {
         return Float.isFinite(value) ? value : 0;
     }
 
+    /** Copies a row of cells; one that is not finite counts as 0. */
+    void row(int y, float[] to, int start) {
+        cells.get(y * width, to, start, width);
+        for (int i = start; i < start + width; i++) {
+            if (!Float.isFinite(to[i])) {
+                to[i] = 0;
+            }
+        }
+    }
+
     int area() {
         return width * height;
     }

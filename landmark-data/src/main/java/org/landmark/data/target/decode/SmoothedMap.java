@@ -2,7 +2,10 @@ package org.landmark.data.target.decode;
 
 import java.nio.FloatBuffer;
 
-/** A map convolved with a Gaussian, and zeros around it, as DARK's reference code has it. */
+/**
+ * A map convolved with a Gaussian, and zeros around it, as DARK's reference code has it. The zeros lie in the array, so that each tap of the
+ * Gaussian is one pass over all of it, which the JVM does several cells at a time.
+ */
 final class SmoothedMap {
     /** How far the Gaussian goes, in sigmas. */
     private static final double REACH = 3;
@@ -15,20 +18,20 @@ final class SmoothedMap {
      * @param sigma in cells
      */
     static Heatmap of(Heatmap map, double sigma) {
+        int most = Math.max(map.width(), map.height());
         float[] half = half(sigma);
+        int margin = Math.min(half.length - 1, most); // farther taps see zeros alone
+        int row = map.width() + 2 * margin;
+        float[] cells = new float[row * (map.height() + 2 * margin)];
+        for (int y = 0; y < map.height(); y++) {
+            map.row(y, cells, (y + margin) * row + margin);
+        }
+        float[] smooth = along(along(cells, half, margin, 1), half, margin, row);
         float[] values = new float[map.area()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = map.at(i);
+        for (int y = 0; y < map.height(); y++) {
+            System.arraycopy(smooth, (y + margin) * row + margin, values, y * map.width(), map.width());
         }
-        float[] across = new float[values.length];
-        for (int row = 0; row < map.height(); row++) {
-            add(values, across, row * map.width(), map.width(), 1, half);
-        }
-        float[] smooth = new float[values.length];
-        for (int column = 0; column < map.width(); column++) {
-            add(across, smooth, column, map.height(), map.width(), half);
-        }
-        return new Heatmap(FloatBuffer.wrap(smooth), map.width(), map.height());
+        return new Heatmap(FloatBuffer.wrap(values), map.width(), map.height());
     }
 
     /** Weights of a cell and of those to one side of it; all of both sides sum to 1. */
@@ -46,20 +49,21 @@ final class SmoothedMap {
         return half;
     }
 
-    /** Smooths one line of cells, which begins at {@code start} and goes on every {@code step}. */
-    private static void add(float[] from, float[] to, int start, int cells, int step, float[] half) {
-        for (int i = 0; i < cells; i++) {
-            int place = start + i * step;
-            float sum = half[0] * from[place];
-            int before = Math.min(half.length - 1, i);
-            for (int j = 1; j <= before; j++) {
-                sum += half[j] * from[place - j * step];
-            }
-            int after = Math.min(half.length - 1, cells - 1 - i);
-            for (int j = 1; j <= after; j++) {
-                sum += half[j] * from[place + j * step];
-            }
-            to[place] = sum;
+    /** Smooths in one direction, in which neighbours are {@code step} apart; the margins hold nothing of use thereafter. */
+    private static float[] along(float[] cells, float[] half, int margin, int step) {
+        float[] sums = new float[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            sums[i] = half[0] * cells[i];
+        }
+        for (int tap = 1; tap <= margin; tap++) {
+            add(sums, cells, half[tap], tap * step);
+        }
+        return sums;
+    }
+
+    private static void add(float[] sums, float[] cells, float weight, int offset) {
+        for (int i = offset; i < cells.length - offset; i++) {
+            sums[i] += weight * (cells[i - offset] + cells[i + offset]);
         }
     }
 }
