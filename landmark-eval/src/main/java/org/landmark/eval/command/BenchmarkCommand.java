@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Measures how fast a network trains and predicts on random numbers, and prints one line of JSON; or"
-                        + " compares this project with PyTorch and with the stock Deeplearning4j.")
+                "Measures how fast a network trains and predicts on random numbers, or how long a model takes for a face,"
+                        + " and prints one line of JSON; or compares this project with PyTorch and with the stock Deeplearning4j.")
 public final class BenchmarkCommand implements Callable<Integer> {
     private static final int DEFAULT_THREADS = 2;
     private static final int MAX_ROUNDS = 100;
@@ -44,13 +44,19 @@ public final class BenchmarkCommand implements Callable<Integer> {
                             + " or a model file, or one that comes along (ibug68, imm58, nose): how long a face takes")
     private String model;
 
-    @Option(names = "--batch", paramLabel = "N", description = "pictures of a step; default 16")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "pictures of a step, default 16; or faces at once, default 1")
     private Integer batch;
 
     @Option(names = "--size", paramLabel = "S", description = "side of a picture in pixels; default 224")
     private Integer size;
 
-    @Option(names = "--steps", paramLabel = "K", description = "steps that are measured after warming up; default 5")
+    @Option(
+            names = "--steps",
+            paramLabel = "K",
+            description = "steps that are measured after warming up; default 5, of a model 50")
     private Integer steps;
 
     @Option(names = "--path", paramLabel = "PATH", description = "fast (default), or stock: Deeplearning4j as it ships")
@@ -113,7 +119,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (model == null) {
             throw new InputException("expected --model nose_cnn, resnet18 or unet, or --compare (see --help)");
         }
-        if (ModelChoice.isThere(model)) {
+        if (!isNetwork(model) && ModelChoice.isThere(model)) {
             measureFaces(used);
             return;
         }
@@ -142,7 +148,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         int faces = within("--batch", requireNonNullElse(batch, 1), Workload.MAX_BATCH);
         int times = within("--steps", requireNonNullElse(steps, 50), Workload.MAX_STEPS);
         System.out.println(ConfigWriter.jsonLine(
-                FaceTime.of(model, ModelChoice.silently("--model", model).file(), faces, times, used)));
+                FaceTime.of(model, ModelChoice.of("--model", model, System.err).file(), faces, times, used)));
     }
 
     private static int within(String option, int value, int most) {
@@ -169,6 +175,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
             }
             System.out.println("\nwritten: " + json);
         }
+    }
+
+    private static boolean isNetwork(String name) {
+        return Arrays.stream(BenchmarkNetwork.values())
+                .anyMatch(network -> network.toString().equals(name));
     }
 
     private static <T> T named(String option, String name, T[] values) {

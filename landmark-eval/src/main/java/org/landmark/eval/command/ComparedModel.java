@@ -22,7 +22,7 @@ import org.landmark.models.bundle.ModelCard;
 /**
  * Another run that a model is compared with, on the same faces, each cut out as that run has it.
  *
- * @param place the run's folder or its model file, as the user named it
+ * @param place the run's folder, its model file or the name of a model that comes along, as the user named it
  * @param model what is in that file
  */
 record ComparedModel(Path place, LandmarkModel model) {
@@ -39,7 +39,7 @@ record ComparedModel(Path place, LandmarkModel model) {
         LandmarkModel model = LandmarkModel.open(
                 Files.isDirectory(place)
                         ? place.resolve(MODEL)
-                        : ModelChoice.of("--compare", name).file());
+                        : ModelChoice.of("--compare", name, System.out).file());
         LandmarkScheme other = model.card().data().scheme();
         if (!other.equals(scheme)) {
             throw new InputException("--compare " + place + ": predicts " + other.name() + ", not " + scheme.name()

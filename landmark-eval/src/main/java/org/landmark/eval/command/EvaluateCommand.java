@@ -99,24 +99,26 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LandmarkModel asked = LandmarkModel.open(ModelChoice.of(model).file())) {
-            evaluate(asked);
+        ModelChoice choice = ModelChoice.of(model);
+        try (LandmarkModel asked = LandmarkModel.open(choice.file())) {
+            evaluate(asked, choice.place());
         }
         return 0;
     }
 
-    private void evaluate(LandmarkModel asked) {
+    private void evaluate(LandmarkModel asked, Path place) {
         ModelCard card = asked.card();
         answers.codec(card); // refuses before anything is read
         UnaryOperator<List<CroppedFace>> covering = covering(card);
         List<ComparedModel> others = compared.stream()
-                .map(place -> ComparedModel.read(place, card.data().scheme()))
+                .map(other -> ComparedModel.read(other, card.data().scheme()))
                 .toList();
         DataLocation location = data.locate(card.data());
         System.out.println("data: " + location.describe());
         noteOtherData(location, card);
         DataSpec spec = ModelFaces.spec(Path.of(model), card, location);
-        List<CroppedFace> faces = covering.apply(faces(location, part == Part.ALL ? spec.withEveryFace() : spec));
+        List<CroppedFace> bare = faces(location, part == Part.ALL ? spec.withEveryFace() : spec);
+        List<CroppedFace> faces = covering.apply(bare);
         Evaluation evaluation = Evaluation.of(asked, faces, answers.codec(card), answers.flipTest());
         List<Method> methods = new ArrayList<>();
         methods.add(new Method("model", evaluation.predictions(), spec.input()));
@@ -128,7 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
             methods.add(named(other.predict(location, faces, skipBad, covering), methods));
         }
-        report(card, location, spec, evaluation, methods);
+        report(card, location, spec, traits(card, spec, bare), evaluation, methods, place);
     }
 
     private UnaryOperator<List<CroppedFace>> covering(ModelCard card) {
@@ -166,17 +168,26 @@ public final class EvaluateCommand implements Callable<Integer> {
         return others.stream().anyMatch(other -> other.name().equals(name));
     }
 
+    private static List<FaceTraits> traits(ModelCard card, DataSpec spec, List<CroppedFace> faces) {
+        BatchEncoder encoder = new BatchEncoder(spec, card.codec());
+        return faces.stream()
+                .map(face -> FaceTraits.of(face, spec.scheme(), encoder, spec.input()))
+                .toList();
+    }
+
     private void report(
-            ModelCard card, DataLocation location, DataSpec spec, Evaluation evaluation, List<Method> methods) {
+            ModelCard card,
+            DataLocation location,
+            DataSpec spec,
+            List<FaceTraits> traits,
+            Evaluation evaluation,
+            List<Method> methods,
+            Path place) {
         FaceGroups groups = FaceGroups.of(spec.split(), location.kind());
         List<String> kin = evaluation.predictions().stream()
                 .map(prediction -> groups.of(prediction.face()))
                 .toList();
         LandmarkScheme scheme = spec.scheme();
-        BatchEncoder encoder = new BatchEncoder(spec, card.codec());
-        List<FaceTraits> traits = evaluation.predictions().stream()
-                .map(prediction -> FaceTraits.of(prediction.cropped(), scheme, encoder, spec.input()))
-                .toList();
         List<MethodErrors> errors = MethodErrors.of(
                 methods, kin, FaceSlice.of(traits), new Seed(card.provenance().seed()));
         List<WorstFace> worst = WorstFace.of(methods, ResultFiles.WORST);
@@ -205,6 +216,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 evaluation.beatsBaseline(),
                 errors,
                 worst);
-        files.write(Path.of(model), result, methods);
+        files.write(place, result, methods);
     }
 }

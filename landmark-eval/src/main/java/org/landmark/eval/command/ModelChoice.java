@@ -1,5 +1,6 @@
 package org.landmark.eval.command;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,14 +19,19 @@ record ModelChoice(String name, Path file) {
             "a model file, as in runs/nose/model.zip, or one that comes along: ibug68, imm58 or nose;"
                     + " default ibug68";
 
+    /** Beside what results go that nobody gave a place: the file, or one in {@code evaluations/NAME} for a model that comes along. */
+    Path place() {
+        return isShipped() ? Path.of("evaluations", name).resolve(file.getFileName()) : file;
+    }
+
     /** Whether a name is that of a file or of one that comes along. */
     static boolean isThere(String name) {
-        return Files.exists(Path.of(name)) || ShippedModel.of(name).isPresent();
+        return Files.isRegularFile(Path.of(name)) || ShippedModel.of(name).isPresent();
     }
 
     /** One that comes along, unless a file has its name. */
     private static Optional<ShippedModel> shipped(String name) {
-        return Files.exists(Path.of(name)) ? Optional.empty() : ShippedModel.of(name);
+        return Files.isRegularFile(Path.of(name)) ? Optional.empty() : ShippedModel.of(name);
     }
 
     /**
@@ -34,24 +40,20 @@ record ModelChoice(String name, Path file) {
      * @throws InputException if it is neither
      */
     static ModelChoice of(String name) {
-        return of("--model", name);
+        return of("--model", name, System.out);
     }
 
     /**
      * The same for another option.
      *
      * @param option as messages name it
+     * @param out where it is said
      */
-    static ModelChoice of(String option, String name) {
-        shipped(name).ifPresent(model -> System.out.println("model: " + name + ", " + model.notice()));
-        return silently(option, name);
-    }
-
-    /** The same without a word. */
-    static ModelChoice silently(String option, String name) {
+    static ModelChoice of(String option, String name, PrintStream out) {
         Path file = Path.of(name);
         Optional<ShippedModel> shipped = shipped(name);
         if (shipped.isPresent()) {
+            out.println(option.substring(2) + ": " + name + ", " + shipped.get().notice());
             return new ModelChoice(name, shipped.get().file());
         }
         if (!Files.exists(file) && file.getNameCount() == 1 && !name.contains(".")) {
@@ -59,5 +61,10 @@ record ModelChoice(String name, Path file) {
                     option + " " + name + ": no such file (expected one, or " + ShippedModel.labels() + ")");
         }
         return new ModelChoice(name, file);
+    }
+
+    /** Whether it comes along. */
+    boolean isShipped() {
+        return !file.equals(Path.of(name));
     }
 }

@@ -11,6 +11,7 @@ import org.landmark.eval.output.OutputFolder.Predicted;
 import org.landmark.eval.overlay.EyeCorners;
 import org.landmark.eval.overlay.Overlay;
 import org.landmark.eval.predict.Face;
+import org.landmark.eval.predict.FaceBox;
 import org.landmark.eval.predict.FaceLandmarks;
 
 /**
@@ -49,6 +50,7 @@ record PhotoPrediction(FaceLandmarks model, List<BoundingBox> boxes, Optional<Ov
     /** Predicts a photo's file and writes what belongs to it. */
     Predicted predict(PhotoSources.Source source, OutputFolder folder) {
         try (Photo photo = Photo.read(source.file())) {
+            FaceBox.require(source.file(), photo, boxes);
             List<Face> faces = faces(photo);
             Predicted predicted = new Predicted(
                     source.name(),

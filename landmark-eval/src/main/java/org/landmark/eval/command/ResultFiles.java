@@ -24,7 +24,8 @@ final class ResultFiles {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "folder for evaluation.json, evaluation-ced.png and evaluation-worst.png; default the model's")
+                    "folder for evaluation.json, evaluation-ced.png and evaluation-worst.png; default the model's, or"
+                            + " evaluations/NAME for a model that comes along")
     private Path out;
 
     @Option(

@@ -118,7 +118,8 @@ public final class ServeCommand implements Callable<Integer> {
                             ? Optional.of(detectors.get(0))
                             : Optional.empty());
             one.prepare();
-            System.out.println("model " + one.name() + ": " + card.scheme() + ", from " + file);
+            System.out.println("model " + one.name() + ": " + card.scheme()
+                    + (choice.isShipped() ? ", which comes along" : ", from " + file));
             served.add(one);
         }
         return new ServedModels(served);

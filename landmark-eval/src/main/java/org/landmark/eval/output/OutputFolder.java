@@ -22,7 +22,7 @@ import org.landmark.eval.predict.Face;
  *
  * @param root the folder; made when something is written
  * @param formats which files
- * @param model the model's file, named in JSON and XML
+ * @param model the model's file, or the name of one that comes along, named in JSON and XML
  */
 public record OutputFolder(Path root, Set<Format> formats, Path model) {
     public static final String XML = "predictions.xml";

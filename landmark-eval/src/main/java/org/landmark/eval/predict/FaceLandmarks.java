@@ -127,10 +127,11 @@ public final class FaceLandmarks implements AutoCloseable {
      *
      * @param boxes in pixels as they lie in the file, as the model's training data had them; they may reach over the photo's borders
      * @return a face for each box, in their order, in pixels as they lie in the file
-     * @throws InputException as {@link #detect(Path)}
+     * @throws InputException as {@link #detect(Path)}, and if a box can't be that of a face, as {@link FaceBox} says
      */
     public List<Face> detect(Path file, List<BoundingBox> boxes) {
         try (Photo photo = Photo.read(file)) {
+            FaceBox.require(file, photo, boxes);
             return detect(photo, boxes.stream().map(photo::upright).toList()).stream()
                     .map(face -> face.moved(photo::inFile, photo::inFile))
                     .toList();

@@ -98,7 +98,7 @@ record Question(Optional<String> model, List<BoundingBox> boxes, boolean flipTes
         return boxes.stream()
                 .map(box -> {
                     BoundingBox placed = upright ? box : photo.upright(box);
-                    FaceBox.problem(placed, photo.size()).ifPresent(problem -> {
+                    FaceBox.problem(box, placed, photo.size()).ifPresent(problem -> {
                         throw new Refusal(Refusal.UNUSABLE, problem);
                     });
                     return placed;

@@ -1,6 +1,5 @@
 package org.landmark.eval.slice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -31,11 +30,11 @@ public record Cover(double share, Seed seed) {
 
     /** The faces, each with a rectangle before it that lies within its box. */
     public List<CroppedFace> before(List<CroppedFace> faces) {
-        List<CroppedFace> covered = new ArrayList<>(faces.size());
-        for (int i = 0; i < faces.size(); i++) {
-            covered.add(before(faces.get(i), new SplittableRandom(seed.derive("cover", i))));
-        }
-        return covered;
+        return faces.stream()
+                .map(face -> before(
+                        face,
+                        new SplittableRandom(seed.derive("cover " + face.face().id(), 0))))
+                .toList();
     }
 
     private CroppedFace before(CroppedFace face, SplittableRandom random) {
@@ -45,7 +44,9 @@ public record Cover(double share, Seed seed) {
         int left = box.left() + random.nextInt(box.width() - width + 1);
         int top = box.top() + random.nextInt(box.height() - height + 1);
         int grey = random.nextInt(WHITE + 1);
-        Landmarks corners = face.patch().fromPhoto().apply(Landmarks.of(left, top, left + width, top + height));
+        Landmarks corners = face.patch()
+                .fromPhoto() // of the middles of pixels; edges lie half a pixel before
+                .apply(Landmarks.of(left - 0.5, top - 0.5, left + width - 0.5, top + height - 0.5));
         return new CroppedFace(face.face(), face.crop(), face.patch(), (target, cutter) -> {
             face.pixels().copyTo(target, cutter);
             fill(target, corners, grey);
@@ -53,13 +54,13 @@ public record Cover(double share, Seed seed) {
     }
 
     private static void fill(Mat pixels, Landmarks corners, int grey) {
-        int left = within(corners.x(0), pixels.cols());
-        int top = within(corners.y(0), pixels.rows());
+        int left = within(corners.x(0) + 0.5, pixels.cols());
+        int top = within(corners.y(0) + 0.5, pixels.rows());
         try (Rect place = new Rect(
                         left,
                         top,
-                        within(corners.x(1), pixels.cols()) - left,
-                        within(corners.y(1), pixels.rows()) - top);
+                        within(corners.x(1) + 0.5, pixels.cols()) - left,
+                        within(corners.y(1) + 0.5, pixels.rows()) - top);
                 Mat part = new Mat(pixels, place);
                 Scalar colour = new Scalar(grey, grey, grey, 0)) {
             part.put(colour);

@@ -51,13 +51,21 @@ public record FaceTraits(OptionalDouble turn, double brightness) {
         }
         double one = 0;
         double other = 0;
+        double[] across = null; // from the first pair's one point to the other, which tells the sides of all pairs
         for (int point = 0; point < mirror.size() && between > 0; point++) {
             int opposite = mirror.get(point);
             if (point < opposite) {
-                one += Math.hypot(points.x(point) - x / between, points.y(point) - y / between);
-                other += Math.hypot(points.x(opposite) - x / between, points.y(opposite) - y / between);
+                double[] way = {points.x(opposite) - points.x(point), points.y(opposite) - points.y(point)};
+                across = across == null ? way : across;
+                boolean swapped = way[0] * across[0] + way[1] * across[1] < 0;
+                one += distance(points, swapped ? opposite : point, x / between, y / between);
+                other += distance(points, swapped ? point : opposite, x / between, y / between);
             }
         }
         return one + other > 0 ? OptionalDouble.of(Math.abs(one - other) / (one + other)) : OptionalDouble.empty();
+    }
+
+    private static double distance(Landmarks points, int point, double x, double y) {
+        return Math.hypot(points.x(point) - x, points.y(point) - y);
     }
 }

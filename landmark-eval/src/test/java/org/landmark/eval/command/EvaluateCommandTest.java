@@ -70,6 +70,37 @@ class EvaluateCommandTest {
                 .isLessThan(result.at("/baseline/nme").asDouble());
     }
 
+    /** The model answers the same whatever it sees; heads are as turned and pictures as dark as without the cover. */
+    @Test
+    void facesMayBeCoveredAndAreToldApartByKind() throws IOException {
+        String[] call = {"--model", model.toString(), "--data", faces.toString(), "--split", "all"};
+        assertThat(evaluate(call)).as(console.err()).isZero();
+        JsonNode bare = result();
+        console.clear();
+        assertThat(evaluate(Stream.concat(Stream.of(call), Stream.of("--cover", "0.5"))
+                        .toArray(String[]::new)))
+                .as(console.err())
+                .isZero();
+        JsonNode covered = result();
+
+        assertThat(console.out()).contains("12 faces, covered 0.5").containsPattern("NME, head straight \\(\\d+\\) ");
+        assertThat(bare.get("cover").isNull()).isTrue();
+        assertThat(covered.get("cover").asDouble()).isEqualTo(0.5);
+        JsonNode kinds = bare.at("/methods/0/slices");
+        assertThat(kinds.size()).isPositive();
+        assertThat(covered.at("/methods/0/slices")).isEqualTo(kinds);
+        int heads = 0;
+        for (JsonNode kind : kinds) {
+            heads += kind.get("name").asText().startsWith("head")
+                    ? kind.get("faces").asInt()
+                    : 0;
+        }
+        assertThat(heads).isEqualTo(12);
+        assertThat(evaluate("--model", model.toString(), "--data", faces.toString(), "--cover", "2"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--cover: expected a share above 0 and at most 1, came 2.0");
+    }
+
     @Test
     void writesPredictionsAndPicturesBesideTheResult() throws IOException {
         Path place = shared.resolve("results");
@@ -281,7 +312,8 @@ class EvaluateCommandTest {
         refused(noModel.toString(), "--model", noModel.toString());
         refused("no such folder", "--model", model.toString(), "--data", "no/such/folder");
         refused("--split", "--model", model.toString(), "--split", "some");
-        refused("--model", "--data", faces.toString());
+        refused("labels_ibug_300W_train.xml: no such label file", "--data", faces.toString());
+        refused("the model ibug68 predicts ibug68, 68 points", "--data", faces.toString(), "--dataset", "imm");
         refused(
                 "accepted: imm, ibug300w, youtube-faces, dlib-xml, pts, csv, synthetic",
                 "--model",

@@ -19,6 +19,9 @@ class ModelChoiceTest {
     @Test
     void aNameIsAModelThatComesAlongAndSaysWhatItMayBeUsedFor() {
         assertThat(ModelChoice.of("imm58").file()).isEqualTo(ShippedModel.IMM58.file());
+        assertThat(ModelChoice.of("imm58").place()).isEqualTo(Path.of("evaluations/imm58/imm58.zip"));
+        console.clear();
+        ModelChoice.of("imm58");
         assertThat(console.out()).isEqualTo("model: imm58, " + ShippedModel.IMM58.notice() + "\n");
     }
 
@@ -27,6 +30,7 @@ class ModelChoiceTest {
         Path file = Files.writeString(folder.resolve("ibug68"), "a model of my own");
 
         assertThat(ModelChoice.of(file.toString())).isEqualTo(new ModelChoice(file.toString(), file));
+        assertThat(ModelChoice.of(file.toString()).place()).isEqualTo(file);
         assertThat(console.out()).isEmpty();
     }
 
@@ -36,7 +40,7 @@ class ModelChoiceTest {
                 .isThrownBy(() -> ModelChoice.of("ibug86"))
                 .withMessage("--model ibug86: no such file (expected one, or ibug68, imm58, nose)");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> ModelChoice.of("--compare", "other"))
+                .isThrownBy(() -> ModelChoice.of("--compare", "other", System.out))
                 .withMessageStartingWith("--compare other: no such file");
         assertThat(ModelChoice.of("missing.zip").file()).isEqualTo(Path.of("missing.zip"));
     }

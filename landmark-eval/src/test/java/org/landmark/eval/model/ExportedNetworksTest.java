@@ -55,6 +55,7 @@ class ExportedNetworksTest {
                 coordinates(new ResNet50(4, null, null), grey(64, 50)),
                 coordinates(new ShapeNet(4, null, 5, null, null), colour(48, 48)),
                 coordinates(new IntegralResNet(8, 2, List.of(5, 6), null, null), grey(64, 40)),
+                coordinates(new IntegralResNet(8, 2, List.of(5, 6), true, null), grey(64, 40)),
                 maps(new HeatmapResNet(8, 3, List.of(5, 6), null, null), grey(64, 48), 16, 12),
                 maps(new HeatmapResNet(8, 3, List.of(5, 6), true, null), grey(64, 48), 16, 12),
                 maps(new UNet(List.of(4, 5, 6), null), colour(40, 32), 40, 32),

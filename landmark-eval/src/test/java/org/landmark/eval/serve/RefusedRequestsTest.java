@@ -57,9 +57,9 @@ class RefusedRequestsTest {
                 "predict?boxes=1,2,0,4    | 400 | came '1,2,0,4'",
                 "predict?boxes=1,2,NaN,4  | 400 | expected LEFT,TOP,WIDTH,HEIGHT",
                 "predict?boxes=           | 400 | expected LEFT,TOP,WIDTH,HEIGHT",
-                "predict?boxes=9000,2,9,9 | 422 | not that of a face on the photo",
-                "predict?boxes=1,2,1e7,9  | 422 | not that of a face on the photo",
-                "predict?boxes=1,2,.5,9   | 422 | not that of a face on the photo",
+                "predict?boxes=9000,2,9,9 | 422 | the box 9000,2,9,9 (left, top, width, height in pixels) lies beside the photo",
+                "predict?boxes=1,2,1e7,9  | 422 | is far larger than the photo",
+                "predict?boxes=1,2,.5,9   | 422 | is too small for a face (expected 8x8 or more)",
                 "predict?model=nose&boxes=1,2,30,40 | 422 | can't be asked for a face in a box",
                 "models                   | 405 | Method Not Allowed",
                 "elsewhere                | 404 | not found"

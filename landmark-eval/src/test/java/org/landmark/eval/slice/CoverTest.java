@@ -31,7 +31,7 @@ class CoverTest {
 
     @Test
     void hidesSoMuchOfEachFacesBox() {
-        List<CroppedFace> faces = List.of(face(), face());
+        List<CroppedFace> faces = List.of(face("one"), face("two"));
 
         List<byte[]> covered = new Cover(0.5, new Seed(1))
                 .before(faces).stream().map(CoverTest::pixels).toList();
@@ -56,10 +56,10 @@ class CoverTest {
     void isTheSameForTheSameSeed() {
         Cover cover = new Cover(0.3, new Seed(4));
 
-        assertThat(pixels(cover.before(List.of(face())).get(0)))
-                .isEqualTo(pixels(cover.before(List.of(face())).get(0)))
+        assertThat(pixels(cover.before(List.of(face("one"))).get(0)))
+                .isEqualTo(pixels(cover.before(List.of(face("one"))).get(0)))
                 .isNotEqualTo(pixels(
-                        new Cover(0.3, new Seed(5)).before(List.of(face())).get(0)));
+                        new Cover(0.3, new Seed(5)).before(List.of(face("one"))).get(0)));
     }
 
     @Test
@@ -71,10 +71,10 @@ class CoverTest {
         }
     }
 
-    private static CroppedFace face() {
+    private static CroppedFace face(String id) {
         byte[] grey = new byte[60 * 50];
         Arrays.fill(grey, (byte) 7);
-        FaceSample sample = new FaceSample("face", Path.of("photo.png"), PHOTO, BOX, POINTS);
+        FaceSample sample = new FaceSample(id, Path.of("photo.png"), PHOTO, BOX, POINTS);
         return new CroppedFace(sample, new Crop(0, 0, 60, 50), WHOLE, new HeldPixels(WHOLE, grey));
     }
 

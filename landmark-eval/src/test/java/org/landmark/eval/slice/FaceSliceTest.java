@@ -31,6 +31,18 @@ class FaceSliceTest {
                 .isCloseTo(0.6, within(1e-12));
     }
 
+    /** Schemes number the points of a pair in either order. */
+    @Test
+    void sidesAreToldByWhereTheyLie() {
+        LandmarkScheme crossed =
+                new LandmarkScheme("face", 5, List.of(), List.of(1, 0, 3, 2, 4), List.of(), List.of(0, 1), Map.of());
+        Landmarks turned = Landmarks.of(0, 0, 10, 0, 10, 4, 0, 4, 8, 2);
+
+        assertThat(FaceTraits.turn(crossed, turned).orElseThrow())
+                .as("two of 8.25 on one side, two of 2.83 on the other")
+                .isCloseTo(0.4892, within(1e-4));
+    }
+
     @Property
     void tiltMirrorAndSizeDoNotMatter(
             @ForAll long seed,

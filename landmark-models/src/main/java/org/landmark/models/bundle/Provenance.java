@@ -2,6 +2,8 @@ package org.landmark.models.bundle;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where a model or a run came from.
  *
@@ -47,20 +49,23 @@ public record Provenance(
 
     /** The same, asked for by another command. */
     public Provenance withCommand(String other) {
-        return with(other, threads, dataFolder);
+        return with(other, threads, dataFolder, weights);
     }
 
     /** The same by another number of threads. */
     public Provenance withThreads(int other) {
-        return with(command, other, dataFolder);
+        return with(command, other, dataFolder, weights);
     }
 
-    /** The same with its data in another folder. */
-    public Provenance withDataFolder(String other) {
-        return with(command, threads, other);
+    /** The same with other names of folders and files. */
+    public Provenance inFolders(UnaryOperator<String> renamed) {
+        WeightSource named = weights == null
+                ? null
+                : new WeightSource(renamed.apply(weights.file()), weights.sha256(), weights.matched(), weights.rest());
+        return with(command, threads, renamed.apply(dataFolder), named);
     }
 
-    private Provenance with(String otherCommand, int otherThreads, String otherFolder) {
+    private Provenance with(String otherCommand, int otherThreads, String otherFolder, WeightSource otherWeights) {
         return new Provenance(
                 experiment,
                 otherCommand,
@@ -77,6 +82,6 @@ public record Provenance(
                 faces,
                 validationFaces,
                 started,
-                weights);
+                otherWeights);
     }
 }

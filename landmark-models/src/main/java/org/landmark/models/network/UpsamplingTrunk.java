@@ -34,6 +34,10 @@ record UpsamplingTrunk(
         if (stages < 1 || stages > all) {
             throw new IllegalArgumentException("stages must be a number from 1 to " + all + ", came " + stages);
         }
+        if (lateral && (stages == 1 || deconvolutions.isEmpty())) {
+            throw new IllegalArgumentException("lateral: true needs two stages and a deconvolution at least, came "
+                    + stages + " and " + deconvolutions);
+        }
         if (deconvolutions.size() > MAX_DECONVOLUTIONS
                 || !deconvolutions.stream().allMatch(channels -> channels >= 1 && channels <= MAX_CHANNELS)) {
             throw new IllegalArgumentException("deconvolutions must be up to " + MAX_DECONVOLUTIONS
@@ -71,7 +75,7 @@ record UpsamplingTrunk(
         int multiple = 2 << stages;
         if (lateral && (input.height() % multiple != 0 || input.width() % multiple != 0)) {
             throw new InputException("network " + network + ": an input of " + input.width() + "x" + input.height()
-                    + " has no lateral connections (expected multiples of " + multiple + ", or lateral: false)");
+                    + " does not fit lateral connections (expected multiples of " + multiple + ", or lateral: false)");
         }
     }
 

@@ -2,13 +2,14 @@ package org.landmark.models.zoo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.landmark.data.InputException;
+import org.landmark.data.LandmarkScheme;
 
 /**
  * A trained model that comes along, the resource {@code /zoo/NAME.zip}; {@code /zoo/NAME.md} beside it tells people what it was made of
@@ -16,18 +17,26 @@ import java.util.stream.Collectors;
  */
 public enum ShippedModel {
     /** 68 points of a face in a box. */
-    IBUG68("68 points, trained on iBUG 300-W, whose photos are for research only: so is this model"),
+    IBUG68(
+            LandmarkScheme.IBUG68,
+            "68 points, trained on iBUG 300-W, whose photos are for research only: so is this model"),
     /** 58 points of a face in a box. */
-    IMM58("58 points, trained on 32 people of IMM, whose photos are for research only: so is this model"),
+    IMM58(
+            LandmarkScheme.IMM58,
+            "58 points, trained on 32 people of IMM, whose photos are for research only: so is this model"),
     /** The tip of the nose. */
-    NOSE("the tip of the nose, trained on 32 people of IMM, whose photos are for research only: so is this model");
+    NOSE(
+            LandmarkScheme.NOSE,
+            "the tip of the nose, trained on 32 people of IMM, whose photos are for research only: so is this model");
 
     /** What commands use where no other model is named. */
     public static final ShippedModel DEFAULT = IBUG68;
 
+    private final LandmarkScheme scheme;
     private final String notice;
 
-    ShippedModel(String notice) {
+    ShippedModel(LandmarkScheme scheme, String notice) {
+        this.scheme = scheme;
         this.notice = notice;
     }
 
@@ -48,6 +57,11 @@ public enum ShippedModel {
                 .findFirst();
     }
 
+    /** What it finds. */
+    public LandmarkScheme scheme() {
+        return scheme;
+    }
+
     /** What whoever uses it has to know: its points, what it was trained on, and what it may be used for. */
     public String notice() {
         return notice;
@@ -56,7 +70,7 @@ public enum ShippedModel {
     /**
      * Its model file, in the temporary folder until the program ends.
      *
-     * @throws UncheckedIOException if it can't be written there
+     * @throws InputException if it can't be written there
      */
     public Path file() {
         return Extracted.FILES.computeIfAbsent(this, ShippedModel::extract);
@@ -71,11 +85,14 @@ public enum ShippedModel {
             Path folder = Files.createTempDirectory("landmark-zoo");
             folder.toFile().deleteOnExit();
             Path file = folder.resolve(name);
-            Files.copy(in, file);
             file.toFile().deleteOnExit();
+            Files.copy(in, file);
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("the model " + label() + " can't be unpacked into the temporary folder", e);
+            throw new InputException(
+                    "the model " + label() + " can't be unpacked into " + System.getProperty("java.io.tmpdir")
+                            + " (-Djava.io.tmpdir=DIR names another folder): " + e,
+                    e);
         }
     }
 }

@@ -80,6 +80,11 @@ class NetworkEqualityTest {
                 coordinates("ResNet18, width 6, colour", new ResNet18(6, null, null), colour(64, 64), 2),
                 coordinates("ResNet18, width 8, grey", new ResNet18(8, null, null), grey(64, 64), 2),
                 coordinates("IntegralResNet, width 8", integral(8), grey(64, 64), 2),
+                coordinates(
+                        "IntegralResNet, lateral",
+                        new IntegralResNet(8, 3, List.of(8, 6), true, null),
+                        grey(64, 64),
+                        2),
                 coordinates("ShapeNet, width 8", new ShapeNet(8, null, 4, null, null), grey(64, 64), 2),
                 coordinates("Cnn without dropout", blocks(0), colour(40, 33), 3),
                 maps("HeatmapResNet, width 8", heatmaps(8), grey(64, 64), 16, 16),

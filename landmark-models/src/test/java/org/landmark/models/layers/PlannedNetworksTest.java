@@ -37,6 +37,7 @@ class PlannedNetworksTest {
                 Arguments.of(new ResNet50(1, null, null), 0, Set.of()),
                 Arguments.of(new ShapeNet(2, null, 2, null, null), 0, Set.of("points", "output")),
                 Arguments.of(new IntegralResNet(2, null, null, null, null), 0, Set.of("expectation", "output")),
+                Arguments.of(new IntegralResNet(2, null, null, true, null), 0, Set.of("expectation", "output")),
                 Arguments.of(new HeatmapResNet(2, null, List.of(3), null, null), 4, Set.of()),
                 Arguments.of(new HeatmapResNet(2, null, List.of(3), true, null), 4, Set.of()),
                 Arguments.of(new FcnResNet50(1, null, null, null), 40, Set.of()));

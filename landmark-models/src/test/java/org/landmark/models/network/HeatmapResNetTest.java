@@ -113,8 +113,11 @@ class HeatmapResNetTest {
         NetworkTexts.assertRefused(
                 new HeatmapResNet(2, 3, List.of(3), true, null),
                 Nets.mapsSetting(SMALL, 5, 6, 6, 1, new NoOp()),
-                "network heatmap-resnet: an input of 40x33 has no lateral connections (expected multiples of 16, or"
+                "network heatmap-resnet: an input of 40x33 does not fit lateral connections (expected multiples of 16, or"
                         + " lateral: false)");
+        NetworkTexts.assertRefused(
+                "{name: heatmap-resnet, stages: 1, lateral: true}",
+                "lateral: true needs two stages and a deconvolution at least, came 1 and [128, 128]");
         NetworkTexts.assertRefused("{name: heatmap-resnet, stages: 5}", "stages must be a number from 1 to 4, came 5");
         NetworkTexts.assertRefused(
                 "{name: heatmap-resnet, deconvolutions: [0]}", "deconvolutions must be up to 5 numbers from 1 to 4096");

@@ -48,6 +48,11 @@ public final class ShipCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new InputException("--as: expected one of " + ShippedModel.labels() + ", came " + name));
         ModelBundle model = PublishedModel.of(RunFolder.open(run));
+        if (!model.card().data().scheme().equals(shipped.scheme())) {
+            model.network().close();
+            throw new InputException(run + ": finds " + model.card().scheme() + " (expected a model of "
+                    + shipped.scheme().name() + ")");
+        }
         Path file = to.resolve(shipped.label() + ".zip");
         try {
             model.write(file);

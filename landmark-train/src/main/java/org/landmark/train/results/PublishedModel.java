@@ -31,7 +31,7 @@ public final class PublishedModel {
         boolean found = trained.data().contains(DataLocation.Origin.ENVIRONMENT.toString());
         Provenance published = trained.withCommand(PublishedCommand.of(
                         trained.command(), run.configuration().name(), found))
-                .withDataFolder(Path.of(trained.dataFolder()).getFileName().toString());
+                .inFolders(name -> Path.of(name).getFileName().toString());
         return new ModelBundle(model.network(), model.card().from(published));
     }
 }

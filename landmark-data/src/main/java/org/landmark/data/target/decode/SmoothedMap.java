@@ -39,7 +39,7 @@ final class SmoothedMap {
         double[] weights = new double[(int) Math.ceil(REACH * sigma) + 1];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp(-i * i / (2 * sigma * sigma));
+            weights[i] = i == 0 ? 1 : Math.exp(-i * i / (2 * sigma * sigma));
             sum += i == 0 ? weights[i] : 2 * weights[i];
         }
         float[] half = new float[weights.length];
