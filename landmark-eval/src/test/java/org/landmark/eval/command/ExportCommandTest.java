@@ -19,6 +19,7 @@ import org.landmark.data.command.Launcher;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.data.target.TargetFit;
 import org.landmark.eval.model.LandmarkModel;
+import org.landmark.eval.model.OnnxModel;
 import org.landmark.eval.predict.Models;
 import org.landmark.models.loss.Loss;
 import org.landmark.models.network.NetworkSetting;
@@ -66,12 +67,23 @@ class ExportCommandTest {
     }
 
     @Test
+    void theModelThatComesAlongIsExportedWhereNoOtherIsNamed() throws IOException {
+        assertThat(Launcher.run(new ExportCommand(), "--out", onnx.toString()))
+                .as(console.err())
+                .isZero();
+
+        try (OnnxModel exported = (OnnxModel) LandmarkModel.open(onnx)) {
+            assertThat(exported.card().scheme()).isEqualTo("ibug68");
+        }
+        assertThat(console.out()).startsWith("model: ibug68, ").contains("written: " + onnx);
+    }
+
+    @Test
     void whatIsRefusedIsOneLineAndExitTwo() throws IOException {
         refused("no such model file", "--model", folder.resolve("none.zip").toString(), "--out", onnx.toString());
         Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
         refused(text + ": is no model file", "--model", text.toString(), "--out", onnx.toString());
         refused("'--out=FILE'", "--model", model.toString());
-        refused("'--model=FILE'", "--out", onnx.toString());
         refused(
                 "--out: expected the name of a file that ends with .onnx, came " + model,
                 "--model",

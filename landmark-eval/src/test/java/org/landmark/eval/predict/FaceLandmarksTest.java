@@ -1,6 +1,7 @@
 package org.landmark.eval.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -121,7 +122,7 @@ class FaceLandmarksTest {
         for (int i = 0; i < 27; i++) { // batches of 16, 4, 4, 1, 1, 1
             boxes.add(new BoundingBox(10 + 3 * i, 20 + i, 60 + i, 70));
         }
-        boxes.add(new BoundingBox(-500, -500, 30, 30));
+        boxes.add(new BoundingBox(-20, -20, 30, 30)); // reaches over the border
         try (FaceLandmarks model = drawn()) {
             List<Face> together = model.detect(image, boxes);
             assertThat(together).extracting(Face::box).isEqualTo(boxes);
@@ -133,6 +134,32 @@ class FaceLandmarksTest {
                 assertThat(together.get(i).landmarks().toArray()).containsExactly(alone, within(1e-3));
             }
             assertThat(model.detect(image, List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void boxesThatCanNotBeAFacesAreRefused() {
+        FaceSample face = faces.get(0);
+        int width = face.photoSize().width();
+        int height = face.photoSize().height();
+        String photo = " the photo of " + face.photoSize();
+        try (FaceLandmarks model = drawn()) {
+            assertThat(model.detect(face.photo(), List.of(new BoundingBox(width - 1, height - 1, 8, 8))))
+                    .hasSize(1);
+            assertThat(model.detect(face.photo(), List.of(new BoundingBox(0, 0, 10.0 * width, 10.0 * height))))
+                    .hasSize(1);
+            for (Map.Entry<BoundingBox, String> refused : Map.of(
+                            new BoundingBox(10, 10, 7.9, 20), " is too small for a face (expected 8x8 or more)",
+                            new BoundingBox(-500, -500, 30, 30), " lies beside" + photo,
+                            new BoundingBox(width, 10, 30, 30), " lies beside" + photo,
+                            new BoundingBox(10, -30, 30, 30), " lies beside" + photo,
+                            new BoundingBox(0, 0, 11.0 * Math.max(width, height), 30), " is far larger than" + photo)
+                    .entrySet()) {
+                assertThatExceptionOfType(InputException.class)
+                        .isThrownBy(() -> model.detect(face.photo(), List.of(refused.getKey())))
+                        .withMessageStartingWith(face.photo() + ": the box ")
+                        .withMessageEndingWith(refused.getValue());
+            }
         }
     }
 
