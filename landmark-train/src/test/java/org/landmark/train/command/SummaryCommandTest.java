@@ -69,10 +69,10 @@ class SummaryCommandTest {
     @Test
     void itsModelIsShippedWithoutPlacesOfTheMachine() throws IOException {
         CommandRun shipped =
-                CommandRun.of(new ShipCommand(), run.toString(), "--as", "nose", "--to", folder.toString());
+                CommandRun.of(new ShipCommand(), run.toString(), "--as", "imm58", "--to", folder.toString());
 
         assertThat(shipped.code()).as(shipped.err()).isZero();
-        ModelBundle model = ModelBundle.read(folder.resolve("nose.zip"));
+        ModelBundle model = ModelBundle.read(folder.resolve("imm58.zip"));
         ModelBundle trained = ModelBundle.read(run.resolve("model.zip"));
         assertThat(model.network().params()).isEqualTo(trained.network().params());
         Provenance provenance = model.card().provenance();
@@ -80,6 +80,10 @@ class SummaryCommandTest {
         assertThat(provenance.command())
                 .isEqualTo("mvn -q compile exec:java@points -pl landmark-train -am -Dargs=\"--data DIR\"");
         assertThat(provenance.dataHash()).isEqualTo(trained.card().provenance().dataHash());
+        CommandRun wrong = CommandRun.of(new ShipCommand(), run.toString(), "--as", "nose", "--to", folder.toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).isEqualTo("error: " + run + ": finds imm58 (expected a model of nose)\n");
+        assertThat(folder.resolve("nose.zip")).doesNotExist();
         CommandRun other = CommandRun.of(new ShipCommand(), run.toString(), "--as", "mouth");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).isEqualTo("error: --as: expected one of ibug68, imm58, nose, came mouth\n");
