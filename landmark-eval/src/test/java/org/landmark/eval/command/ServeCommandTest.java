@@ -23,6 +23,7 @@ import org.landmark.data.Landmarks;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.spec.DataSpec;
 import org.landmark.eval.predict.Models;
+import org.landmark.models.zoo.ShippedModel;
 
 /** The command line of the server. */
 @Timeout(120)
@@ -55,14 +56,17 @@ class ServeCommandTest {
     @Test
     void servesItsModelsUnderTheirNamesUntilItIsInterrupted() throws Exception {
         AtomicInteger code = new AtomicInteger(-1);
-        Thread command = new Thread(() -> code.set(serve("--model", boxed, "--model", "nase=" + nose)));
+        Thread command = new Thread(
+                () -> code.set(serve("--model", boxed, "--model", "nase=" + nose, "--model", "spitze=nose")));
         command.start();
         Matcher address = ADDRESS.matcher("");
         while (!address.reset(console.out()).find()) {
             assertThat(command.isAlive()).as(console.err()).isTrue();
             Thread.sleep(50);
         }
-        assertThat(console.out()).contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose);
+        assertThat(console.out())
+                .contains("model by-box: ibug68, from " + boxed, "model nase: nose, from " + nose)
+                .contains("model: nose, " + ShippedModel.NOSE.notice(), "model spitze: nose, which comes along");
         HttpResponse<String> list = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address.group(1) + "models"))
