@@ -1,6 +1,7 @@
 package org.landmark.eval.command;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.landmark.eval.command.OptionRange.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,18 +152,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 FaceTime.of(model, ModelChoice.of("--model", model, System.err).file(), faces, times, used)));
     }
 
-    private static int within(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InputException(option + ": expected 1 to " + most + ", came " + value);
-        }
-        return value;
-    }
-
     private void compare(int used) {
-        int count = requireNonNullElse(rounds, 3);
-        if (count < 1 || count > MAX_ROUNDS) {
-            throw new InputException("--rounds: expected 1 to " + MAX_ROUNDS + ", came " + count);
-        }
+        int count = within("--rounds", requireNonNullElse(rounds, 3), MAX_ROUNDS);
         Rivals rivals = new Rivals(
                 BenchmarkCommand.class, requireNonNullElse(python, "/usr/bin/python3"), NativeThreads.set(used));
         Comparison comparison = Comparison.run(Comparison.TABLE, rivals, count, System.err::println);

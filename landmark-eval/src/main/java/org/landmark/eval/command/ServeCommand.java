@@ -1,5 +1,7 @@
 package org.landmark.eval.command;
 
+import static org.landmark.eval.command.OptionRange.within;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.landmark.data.InputException;
 import org.landmark.data.command.Launcher;
 import org.landmark.data.spec.CropSpec.Region;
 import org.landmark.eval.detect.FaceDetector;
@@ -87,13 +88,6 @@ public final class ServeCommand implements Callable<Integer> {
             loaded.forEach(FaceLandmarks::close);
             detectors.forEach(FaceDetector::close);
         }
-    }
-
-    private static int within(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InputException(option + ": expected 1 to " + most + ", came " + value);
-        }
-        return value;
     }
 
     /** @param loaded and detectors take what is to be closed */
