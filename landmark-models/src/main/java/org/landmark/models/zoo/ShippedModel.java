@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.landmark.data.InputException;
 import org.landmark.data.LandmarkScheme;
@@ -31,6 +33,9 @@ public enum ShippedModel {
 
     /** What commands use where no other model is named. */
     public static final ShippedModel DEFAULT = IBUG68;
+
+    /** Where those that are in use lie on this machine. */
+    private static final Map<ShippedModel, Path> FILES = new ConcurrentHashMap<>();
 
     private final LandmarkScheme scheme;
     private final String notice;
@@ -73,7 +78,7 @@ public enum ShippedModel {
      * @throws InputException if it can't be written there
      */
     public Path file() {
-        return Extracted.FILES.computeIfAbsent(this, ShippedModel::extract);
+        return FILES.computeIfAbsent(this, ShippedModel::extract);
     }
 
     private Path extract() {
