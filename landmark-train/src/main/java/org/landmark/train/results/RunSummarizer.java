@@ -33,14 +33,7 @@ public final class RunSummarizer {
      * @throws InputException if the run has not ended, was a quick one, or its files are damaged
      */
     public static RunSummary of(RunFolder folder, Optional<String> note) {
-        RunRecord run = folder.readRun();
-        if (run.quick()) {
-            throw InputException.in(
-                    folder.root(), "was a quick run, whose numbers mean nothing (expected a whole one)");
-        }
-        if (run.result() == null) {
-            throw InputException.in(folder.root(), "has not ended (--resume " + folder.root() + " goes on with it)");
-        }
+        RunRecord run = finished(folder);
         List<EpochMetrics> epochs = folder.readMetrics();
         List<FaceErrors> errors = folder.readErrors();
         if (epochs.size() != run.result().epochs() || errors.isEmpty()) {
@@ -54,10 +47,7 @@ public final class RunSummarizer {
                 RunSummary.FORMAT,
                 config.name(),
                 note.orElse(null),
-                PublishedCommand.of(
-                        provenance.command(),
-                        config.name(),
-                        origin(provenance).equals(DataLocation.Origin.ENVIRONMENT.toString())),
+                command(run),
                 config.seed(),
                 provenance.code(),
                 provenance.deeplearning4j(),
@@ -85,6 +75,32 @@ public final class RunSummarizer {
                 Scores.mean(errors.stream().map(FaceErrors::meanShape).toList()),
                 difference(config, errors).orElse(null),
                 provenance.started().substring(0, "2000-01-01".length()));
+    }
+
+    /**
+     * What a run says of itself.
+     *
+     * @throws InputException if it has not ended, or was a quick one
+     */
+    static RunRecord finished(RunFolder folder) {
+        RunRecord run = folder.readRun();
+        if (run.quick()) {
+            throw InputException.in(
+                    folder.root(), "was a quick run, whose numbers mean nothing (expected a whole one)");
+        }
+        if (run.result() == null) {
+            throw InputException.in(folder.root(), "has not ended (--resume " + folder.root() + " goes on with it)");
+        }
+        return run;
+    }
+
+    /** A run's command as others may repeat it. */
+    static String command(RunRecord run) {
+        Provenance provenance = run.provenance();
+        return PublishedCommand.of(
+                provenance.command(),
+                run.configuration().name(),
+                origin(provenance).equals(DataLocation.Origin.ENVIRONMENT.toString()));
     }
 
     private static String remark(RunRecord run) {
